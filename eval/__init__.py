@@ -1,0 +1,1 @@
+"""Measure the answers: question sets, scores with intervals, retrieval, times."""

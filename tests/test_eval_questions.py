@@ -1,0 +1,103 @@
+"""The committed question sets: well formed, true to the plans, balanced."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from corpus.plan import Plan
+from corpus.reading import PLANS, read_plans
+from eval.metrics import REFUSALS, judge
+from eval.question import (
+    DEV,
+    FOLDER,
+    KINDS,
+    SAMPLES,
+    TEST,
+    EvalQuestion,
+    any_of,
+    misplaced,
+    read_questions,
+)
+from rag.answer import Answer, Citation, Status
+
+QUESTIONS = read_questions([FOLDER / f"{DEV}.jsonl", FOLDER / f"{TEST}.jsonl"])
+SAMPLE_QUESTIONS = read_questions([FOLDER / f"{SAMPLES}.jsonl"])
+
+
+@pytest.fixture(scope="module")
+def plans() -> dict[str, Plan]:
+    return {plan.id: plan for plan in read_plans(PLANS)}
+
+
+def test_everything_expected_is_in_the_plans(plans: dict[str, Plan]) -> None:
+    wrong = {q.id: found for q in QUESTIONS if (found := misplaced(q, tuple(plans.values())))}
+    assert wrong == {}
+
+
+def _ideal(question: EvalQuestion, plans: dict[str, Plan]) -> Answer:
+    """Every expected place read out whole, then the words that must be said."""
+    citations: list[Citation] = []
+    lines: list[str] = []
+    for place in (place for group in question.sections for place in group):
+        plan = plans[place.plan]
+        section = plan.section(place.path)
+        assert section is not None
+        marker = len(citations) + 1
+        citations.append(Citation(marker, plan, section.start, section.subtree_end))
+        lines.append(f"{' '.join(plan.full_text(section).split())} [{marker}]")
+    lines.append(" ".join(any_of(words)[0] for words in question.must_say))
+    return Answer(Status(question.status[0]), "\n".join(lines), tuple(citations))
+
+
+def test_reading_the_expected_places_out_is_a_right_answer(plans: dict[str, Plan]) -> None:
+    faults = {q.id: found for q in QUESTIONS if (found := judge(q, _ideal(q, plans)).faults)}
+    assert faults == {}
+
+
+def test_an_empty_answer_is_never_right() -> None:
+    for question in QUESTIONS:
+        empty = Answer(Status.UNAVAILABLE, "")
+        assert judge(question, empty).scores.right == 0.0
+
+
+def test_the_set_is_large_and_covers_every_kind() -> None:
+    assert len(QUESTIONS) >= 300
+    kinds = Counter(question.kind for question in QUESTIONS)
+    assert set(kinds) == set(KINDS)
+    assert min(kinds.values()) >= 7
+
+
+def test_a_quarter_expects_something_else_than_an_answer() -> None:
+    others = [question for question in QUESTIONS if "answered" not in question.status]
+    assert len(others) >= len(QUESTIONS) / 4
+
+
+def test_both_splits_hold_every_kind() -> None:
+    for kind in KINDS:
+        splits = Counter(question.split for question in QUESTIONS if question.kind == kind)
+        share = splits[DEV] / splits.total()
+        assert 0.25 <= share <= 0.55, kind
+
+
+def test_no_question_is_asked_twice() -> None:
+    asked = Counter(question.turns for question in (*QUESTIONS, *SAMPLE_QUESTIONS))
+    assert [turns for turns, times in asked.items() if times > 1] == []
+
+
+def test_all_plans_are_asked_about() -> None:
+    about = Counter(plan for question in QUESTIONS for plan in question.plans)
+    assert min(about.values()) >= 40
+
+
+@pytest.mark.parametrize("question", SAMPLE_QUESTIONS, ids=lambda question: question.id)
+def test_sample_questions_quote_little(question: EvalQuestion) -> None:
+    assert question.split == SAMPLES
+    assert all(len(words.split()) <= 12 for words in question.quotes)
+    assert question.plans or REFUSALS.issuperset(question.status)
+
+
+def test_sample_questions_are_many_over_ten_documents() -> None:
+    assert len(SAMPLE_QUESTIONS) >= 60
+    assert len({plan for question in SAMPLE_QUESTIONS for plan in question.plans}) == 10
