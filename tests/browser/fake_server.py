@@ -1,0 +1,22 @@
+"""Serve the screens over the invented assistant: ``python fake_server.py PORT``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from ui_fake import FakeAssistant  # noqa: E402
+
+from ui import backend  # noqa: E402
+
+if __name__ == "__main__":
+    assistant = FakeAssistant()
+    # Screens are imported after this line, so each of them takes the replaced function.
+    with patch.object(backend, "opened", lambda: assistant):
+        from ui.serve import main
+
+        sys.exit(main(["--port", sys.argv[1]]))

@@ -1,0 +1,1 @@
+"""The screens: one file a page, pure views apart from the calls that draw them."""

@@ -1,0 +1,107 @@
+// Runs once a page load: sets the language, copies text, and puts Streamlit's few fixed words into Vietnamese.
+(() => {
+  document.documentElement.lang = "vi";
+  if (window.troLyCuon) return;
+  const settings = /*SETTINGS*/;
+  const words = new Map(Object.entries(settings.words));
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+
+  const inVietnamese = (text) => words.get(text.trim());
+  const translateText = (node) => {
+    const parent = node.parentElement;
+    if (!parent || parent.closest("script,style,textarea,input,.stHtml,.stCode")) return;
+    const found = inVietnamese(node.nodeValue || "");
+    if (found) node.nodeValue = found;
+  };
+  const translateAttributes = (element) => {
+    for (const name of attributes) {
+      const value = element.getAttribute(name);
+      const found = value && inVietnamese(value);
+      if (found) element.setAttribute(name, found);
+    }
+  };
+  const translate = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    translateAttributes(root);
+    root.querySelectorAll(attributes.map((name) => `[${name}]`).join(",")).forEach(translateAttributes);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) translateText(walker.currentNode);
+  };
+  translate(document.body);
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") translateAttributes(change.target);
+      else if (change.type === "characterData") translateText(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,
+  });
+
+  const copyOldWay = (text) => {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  };
+  const copy = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return copyOldWay(text);
+      }
+    }
+    return copyOldWay(text);
+  };
+  const spoken = document.createElement("div");
+  spoken.className = "tl-doc-len";
+  spoken.setAttribute("role", "status");
+  document.body.append(spoken);
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (!button) return;
+    const message = (await copy(button.dataset.copy)) ? settings.copied : settings.copyFailed;
+    spoken.textContent = message;
+    button.dataset.words = button.dataset.words || button.textContent;
+    button.textContent = message;
+    setTimeout(() => {
+      button.textContent = button.dataset.words;
+      spoken.textContent = "";
+    }, 2000);
+  });
+
+  // A number in an answer leads to its card without a change of address.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.tl-so[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    const card = document.getElementById(link.getAttribute("href").slice(1));
+    if (!card) return;
+    for (let fold = card.closest("details"); fold; fold = null) fold.open = true;
+    card.scrollIntoView({ block: "center" });
+    card.focus({ preventScroll: true });
+  });
+
+  // Brings an element into view as soon as it is there; ``focus`` also puts the keyboard at it.
+  window.troLyCuon = (id, focus) => {
+    const until = Date.now() + 5000;
+    const attempt = () => {
+      const target = document.getElementById(id);
+      if (target) {
+        target.scrollIntoView({ block: "start" });
+        if (focus) target.focus({ preventScroll: true });
+      } else if (Date.now() < until) {
+        requestAnimationFrame(attempt);
+      }
+    };
+    attempt();
+  };
+})();

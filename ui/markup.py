@@ -1,0 +1,166 @@
+"""Text to HTML in which nothing from a plan or a question can run or load anything.
+
+Every function escapes what it is given; the only tags are the ones written here.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from rag.answer import Cell, Citation, Table
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_BULLET = re.compile(r"^\s*[-•+]\s+")
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_CONTEXT = 140  # code points of the surrounding text that a card shows on each side
+
+
+def anchor(turn: int, marker: int) -> str:
+    """The element id of a citation card, unique in a conversation."""
+    return f"can-cu-{turn}-{marker}"
+
+
+def label(text: str) -> str:
+    """Text for a widget label: Streamlit reads those as Markdown, so every mark is escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def question_anchor(turn: int) -> str:
+    """The element id of a question in a conversation."""
+    return f"cau-hoi-{turn}"
+
+
+def question_html(text: str, turn: int) -> str:
+    """A question as it was typed."""
+    return f'<div class="tl-cau-hoi" id="{question_anchor(turn)}" tabindex="-1">{lines(text)}</div>'
+
+
+def lines(text: str) -> str:
+    """Plain text as HTML with its line breaks."""
+    return f'<p class="tl-loi">{escape(text.strip())}</p>'
+
+
+def _chips(text: str, turn: int, known: frozenset[int]) -> str:
+    """Escaped text in which each marker of a known citation links to its card."""
+
+    def chip(match: re.Match[str]) -> str:
+        marker = int(match.group(1))
+        if marker not in known:
+            return match.group()
+        return (
+            f'<a class="tl-so" href="#{anchor(turn, marker)}" '
+            f'aria-label="Căn cứ số {marker}">{marker}</a>'
+        )
+
+    return _MARKER.sub(chip, escape(text))
+
+
+def answer_html(text: str, citations: tuple[Citation, ...], turn: int) -> str:
+    """An answer's text (or its first part, while it is being written) as paragraphs and lists."""
+    known = frozenset(citation.marker for citation in citations)
+    parts: list[str] = []
+    in_list = False
+    for line in filter(str.strip, text.splitlines()):
+        bullet = _BULLET.match(line)
+        if bool(bullet) != in_list:
+            parts.append("</ul>" if in_list else "<ul>")
+            in_list = bool(bullet)
+        body = _chips(line[bullet.end() :] if bullet else line.strip(), turn, known)
+        parts.append(f"<li>{body}</li>" if bullet else f"<p>{body}</p>")
+    if in_list:
+        parts.append("</ul>")
+    return f'<div class="tl-tra-loi">{"".join(parts)}</div>'
+
+
+def marked(text: str, start: int, end: int, span: tuple[int, int] | None) -> str:
+    """``text[start:end]`` escaped, with the part that lies in ``span`` marked."""
+    if span is None:
+        return escape(text[start:end])
+    low, high = max(start, span[0]), min(end, span[1])
+    if low >= high:
+        return escape(text[start:end])
+    return f"{escape(text[start:low])}<mark>{escape(text[low:high])}</mark>{escape(text[high:end])}"
+
+
+def quote_window(citation: Citation) -> tuple[int, int]:
+    """The cited span with the words around it in the same section, cut between words."""
+    text, section = citation.plan.text, citation.section
+    low = max(section.start, citation.start - _CONTEXT)
+    while low > section.start and not text[low - 1].isspace():
+        low -= 1
+    stop = max(citation.end, section.end)
+    high = min(stop, citation.end + _CONTEXT)
+    while high < stop and not text[high].isspace():
+        high += 1
+    return min(low, citation.start), high
+
+
+def quote_html(citation: Citation) -> str:
+    """The quote in its context, the exact words marked."""
+    low, high = quote_window(citation)
+    text, section = citation.plan.text, citation.section
+    before = "… " if low > section.start and text[section.start : low].strip() else ""
+    after = " …" if text[high : max(high, section.end)].strip() else ""
+    span = (citation.start, citation.end)
+    while high > citation.end and text[high - 1].isspace():
+        high -= 1
+    return (
+        f'<blockquote class="tl-trich">{before}{marked(text, low, high, span)}{after}</blockquote>'
+    )
+
+
+def copy_button(words: str, content: str) -> str:
+    """A button that puts ``content`` on the clipboard; the page's script listens for it."""
+    return (
+        f'<button type="button" class="tl-nut" data-copy="{escape(content, quote=True)}">'
+        f"{escape(words)}</button>"
+    )
+
+
+def path_html(path: tuple[str, ...]) -> str:
+    """A heading path, outermost first."""
+    return f'<p class="tl-duong">{" › ".join(map(escape, path))}</p>'
+
+
+def card_html(citation: Citation, path: tuple[str, ...], turn: int) -> str:
+    """The words of a citation card: number, formal citation, heading path, quote."""
+    return (
+        f'<div class="tl-can-cu" id="{anchor(turn, citation.marker)}" tabindex="-1">'
+        f'<p class="tl-trich-dan"><span class="tl-so">{citation.marker}</span> '
+        f"{escape(sentence_case(citation.formal))}</p>"
+        f"{path_html(path)}{quote_html(citation)}</div>"
+    )
+
+
+def sentence_case(text: str) -> str:
+    """The first letter raised, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def year_note(row_label: str, cell: Cell) -> str:
+    """ " (2030)", unless the row's own label says the year."""
+    return "" if cell.year is None or str(cell.year) in row_label else f" ({cell.year})"
+
+
+def _cell(row_label: str, cell: Cell, turn: int) -> str:
+    year = year_note(row_label, cell)
+    if cell.marker is None:
+        return f'<td class="tl-trong">{escape(cell.text)}</td>'
+    known = frozenset((cell.marker,))
+    return f"<td>{escape(cell.text)}{year} {_chips(f'[{cell.marker}]', turn, known)}</td>"
+
+
+def table_html(table: Table, turn: int) -> str:
+    """A comparison: localities as columns, every filled cell with its citation."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row.label)}</th>'
+        f"{''.join(_cell(row.label, cell, turn) for cell in row.cells)}</tr>"
+        for row in table.rows
+    )
+    return (
+        '<div class="tl-bang" role="region" tabindex="0" aria-label="Bảng so sánh"><table>'
+        f'<thead><tr><th scope="col">Nội dung</th>{head}</tr></thead><tbody>{rows}</tbody>'
+        "</table></div>"
+    )
