@@ -1,0 +1,1 @@
+"""What a plan says: its text, sections, indicators, tasks, references and citations."""

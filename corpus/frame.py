@@ -137,15 +137,16 @@ def _is_plausible_signature(lines: list[Paragraph], position: int, current: Sect
     """A signature is followed by a short line that is a name, within a few lines."""
     if current is SectionKind.SIGNATURE:
         return True
-    for line in lines[position + 1 : position + 7]:
-        words = line.text.split()
-        if (
-            2 <= len(words) <= 7
-            and not line.text.isupper()
-            and all(w[:1].isupper() or w[:1] == "(" for w in words)
-        ):
-            return True
-    return position + 1 >= len(lines) or not lines[position + 1 : position + 2]
+    following = lines[position + 1 : position + 7]
+    return not following or any(_is_name(line.text) for line in following)
+
+
+def _is_name(line: str) -> bool:
+    """Two to seven capitalised words, or a name all in capitals that is no office."""
+    words = line.split()
+    if not 2 <= len(words) <= 7 or _is_signature_start(line):
+        return False
+    return all(word[:1].isupper() or word[:1] == "(" for word in words)
 
 
 def _ends_recipients(line: str) -> bool:

@@ -132,6 +132,7 @@ class Assignment:
     end: int
     deadline_start: int | None
     deadline_end: int | None
+    lead_roles: tuple[str, ...] = ()  # as printed, one a leader: "chỉ đạo", "chủ trì", "thực hiện"
 
 
 @dataclass(frozen=True, slots=True)

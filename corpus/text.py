@@ -25,6 +25,8 @@ _LATEX_WORDS = {
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+# Emphasis, with or without a blank before its closing star; "* item" and "(*)" are none.
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*)])([^*\n]{1,2000})\*(?!\*)")
 _FORMULA = re.compile(r"\$([^$\n]{1,160})\$")
 _RULE_LINE = re.compile(r"[-_*=\s.~]{3,}|\*")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?")
@@ -84,7 +86,7 @@ def _plain(text: str) -> str:
         text,
     )
     text = text.replace("**", "").replace("__", "")
-    text = re.sub(r"(?<!\w)\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*", r"\1", text)
+    text = _EMPHASIS.sub(r"\1", text)
     return re.sub(r"\\([*_#|\-.()\[\]])", r"\1", text)
 
 

@@ -156,6 +156,12 @@ def test_titles(lines: tuple[str, ...], title: str) -> None:
     assert read_outline(normalise("\n\n".join(lines))).sections[1].title == title
 
 
+def test_a_signer_printed_in_capitals_is_a_signature() -> None:
+    text = "I. MỤC TIÊU\n\nTrồng cây xanh đô thị.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLÊ VĂN DŨNG"
+    last = read_outline(normalise(text)).sections[-1]
+    assert last.kind is SectionKind.SIGNATURE
+
+
 def test_an_empty_text_has_no_sections() -> None:
     assert read_outline("") == Outline((), (), ())
 

@@ -98,3 +98,8 @@ def test_any_text_gives_plain_paragraphs(raw: str) -> None:
     text = normalise(raw)
     assert not any(line != line.strip() or not line for line in text.split("\n")) or text == ""
     assert "**" not in text
+
+
+def test_emphasis_may_end_after_a_blank() -> None:
+    assert normalise("*Đơn vị chủ trì: *Sở Xây dựng") == "Đơn vị chủ trì: Sở Xây dựng"
+    assert normalise("Ghi chú (*) và 3*4*5") == "Ghi chú (*) và 3*4*5"

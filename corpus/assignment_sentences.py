@@ -1,0 +1,121 @@
+"""Assignments in sentences: "Giao … chủ trì, phối hợp với …", "… chịu trách nhiệm thi hành"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from corpus.agency_lists import AgencyText, Span, is_bare
+from corpus.assignment_parts import MARKER, Parties, leads_at, read_partners, trimmed
+from corpus.assignment_reader import Draft, Line, PlanReader
+
+CHARGE = re.compile(r"(?:giao(?: cho)?|đề nghị|phân công|yêu cầu)\s+(?:đồng chí\s+)?")
+_PREFACE = re.compile(
+    r"(?:căn cứ|trên cơ sở|trong quá trình|để |nhằm |theo |hằng năm|hàng năm|định kỳ)"
+)
+_OBLIGES = re.compile(
+    r"[\s,:]*(?:có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối))"
+)
+TRAILS = re.compile(
+    r"\s*(?:[-–]\s?(?:cơ quan|đơn vị) .{0,80}|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|\(.*\))*\s*"
+)
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=\S)")
+DUE = re.compile(
+    r"(?:hoàn thành|xong)\s+(?P<due>(?:trước|trong|chậm nhất|vào|đến)\s(?:hết\s)?(?:ngày\s\d[\d/.-]+|"
+    r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý [ivx\d]+(?:/\d{4}| năm \d{4})?|"
+    r"năm \d{4}))"
+)
+_COMMA = re.compile(r",\s+")
+
+
+def spoken(reader: PlanReader) -> list[Draft]:
+    """Sentences that charge an agency: "Giao … chủ trì", "… chủ trì, phối hợp với …"."""
+    drafts: list[Draft] = []
+    for line in reader.lines:
+        if reader.labels[line.start] or " | " in reader.source.text[line.start : line.end]:
+            continue
+        marker = MARKER.match(reader.source.text, line.start, line.end)
+        begin = marker.end() if marker else line.start
+        edges = _sentence_edges(reader.source, begin, line.end)
+        extents = _extents(reader.source, edges)
+        for (first, stop), extent in zip(itertools.pairwise(edges), extents, strict=True):
+            sentence = trimmed(reader.source.text, first, stop)
+            draft = _sentence(reader, line, sentence, extent, opens=first == begin)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _sentence_edges(source: AgencyText, begin: int, end: int) -> list[int]:
+    """Where the sentences of a line begin, and its end; a list of agencies is not cut at ";"."""
+    edges = [begin]
+    for match in _SENTENCE.finditer(source.text, begin, end):
+        listing = source.text[match.start() - 1] == ";" and source.begins_at(edges[-1])
+        if listing and source.end_of(edges[-1], match.start()) >= match.start() - 1:
+            continue
+        edges.append(match.end())
+    return [*edges, end]
+
+
+def _extents(source: AgencyText, edges: Sequence[int]) -> list[int]:
+    """For each sentence where the words to its agency end: at the next that names another."""
+    found: list[int] = []
+    stop = edges[-1]
+    for edge in reversed(edges[1:]):
+        named = source.begins_at(edge) or CHARGE.match(source.folded, edge) is not None
+        stop = edge if named else stop
+        found.append(stop)
+    return found[::-1]
+
+
+def _sentence(
+    reader: PlanReader, line: Line, sentence: Span, extent: int, *, opens: bool
+) -> Draft | None:
+    """One sentence as an assignment, or None when it charges nobody.
+
+    In the implementing part the paragraph up to ``extent`` is the task of the agency that opens it.
+    """
+    source = reader.source
+    charge = CHARGE.match(source.folded, sentence.start, sentence.end)
+    implements = reader.implements[line.section] and opens
+    begin = charge.end() if charge else sentence.start
+    if implements and not charge and _PREFACE.match(source.folded, sentence.start):
+        begin = _after_preface(source, sentence)
+    if begin >= sentence.end or not source.begins_at(begin):
+        return None
+    finish = source.end_of(begin, sentence.end)
+    if finish <= begin or TRAILS.fullmatch(source.folded, finish, sentence.end):
+        return None
+    leads = leads_at(source, finish, min(sentence.end, finish + 200))
+    obliges = _OBLIGES.match(source.folded, finish) is not None
+    named = source.text[begin].isupper()
+    if not ((charge and named) or implements or (leads and named) or obliges):
+        return None
+    items = [
+        item
+        for item in source.split(begin, finish)
+        if not is_bare(source.text[item.start : item.end])
+    ]
+    if not items:
+        return None
+    parties = Parties([(item, "chủ trì" if leads else "thực hiện") for item in items])
+    if implements:
+        sentence = trimmed(source.text, sentence.start, extent)
+    parties.partners = read_partners(source, finish, sentence.end)
+    due = DUE.search(source.folded, finish, sentence.end)
+    deadline = trimmed(source.text, *due.span("due")) if due else None
+    words = Span(
+        sentence.start, max(finish, parties.partners[-1].end if parties.partners else finish)
+    )
+    return Draft(line.section, sentence, words, parties, deadline)
+
+
+def _after_preface(source: AgencyText, sentence: Span) -> int:
+    """Where the agency begins after "Căn cứ Kế hoạch này, …"; the sentence's end when none does."""
+    for comma in _COMMA.finditer(
+        source.text, sentence.start, min(sentence.end, sentence.start + 400)
+    ):
+        if source.begins_at(comma.end()):
+            return comma.end()
+    return sentence.end

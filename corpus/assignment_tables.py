@@ -1,0 +1,114 @@
+"""Assignments in tables: one a row, by the columns for task, leader, partners and deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.agency_lists import AgencyText, Span
+
+_COLUMNS = (
+    ("partners", re.compile(r"phối hợp|tham gia")),
+    (
+        "lead",
+        re.compile(r"chủ trì|(?:cơ quan|đơn vị) (?:thực hiện|chịu trách nhiệm|chỉ đạo)|phân công"),
+    ),
+    ("deadline", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành")),
+    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|tên đề án|hoạt động")),
+)
+_SEPARATOR = re.compile(r"\s*\|\s*")
+_HEADER_CELL = 60  # characters: a longer line is not the cell of a header
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that assigns a task; ``partners`` and ``deadline`` may be missing."""
+
+    row: Span
+    task: Span
+    lead: Span
+    partners: Span | None
+    deadline: Span | None
+
+
+def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
+    """The assigning rows among ``lines``: those under a header with a column for who leads.
+
+    A header is one row, or its cells on lines of their own right above the rows.
+    """
+    found: list[Row] = []
+    columns: dict[str, int] = {}
+    loose: list[str] = []
+    for line in lines:
+        cells = _cells(source.text, line)
+        if len(cells) < 2:
+            loose = _loose(source.folded[line.start : line.end].strip(" |"), loose)
+            header = _columns(loose)
+            if loose and "lead" in header and "task" in header:
+                columns = header
+            elif line.end - line.start > _HEADER_CELL * 3:
+                columns = {}
+            continue
+        header = _columns([source.folded[cell.start : cell.end] for cell in cells])
+        if "lead" in header and len(header) > 1:
+            columns = header
+        elif columns and (row := _row(source, line, cells, columns)):
+            found.append(row)
+        loose = []
+    return found
+
+
+def _loose(line: str, before: list[str]) -> list[str]:
+    """Cells of a header that stand on lines of their own: they begin with "TT" or "STT"."""
+    if line in {"tt", "stt", "số tt"}:
+        return [line]
+    return [*before, line] if before and len(line) <= _HEADER_CELL else []
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    """The cells of a row, without the marks at its edges."""
+    start, end = line.start, line.end
+    while start < end and text[start] in " |":
+        start += 1
+    while end > start and text[end - 1] in " |":
+        end -= 1
+    cells: list[Span] = []
+    for match in _SEPARATOR.finditer(text, start, end):
+        cells.append(Span(start, match.start()))
+        start = match.end()
+    return [*cells, Span(start, end)]
+
+
+def _columns(cells: Sequence[str]) -> dict[str, int]:
+    """Column number by meaning, the first cell that fits each."""
+    found: dict[str, int] = {}
+    for position, cell in enumerate(cells):
+        kind = next(
+            (kind for kind, words in _COLUMNS if len(cell) <= _HEADER_CELL and words.search(cell)),
+            None,
+        )
+        if kind is not None:
+            found.setdefault(kind, position)
+    return found
+
+
+def _row(source: AgencyText, line: Span, cells: list[Span], columns: dict[str, int]) -> Row | None:
+    """The row as an assignment, if its leader's cell begins with an agency."""
+    lead = _cell(cells, columns.get("lead"))
+    task = _cell(cells, columns.get("task", 1))
+    if lead is None or task is None or not source.begins_at(lead.start):
+        return None
+    return Row(
+        line,
+        task,
+        lead,
+        _cell(cells, columns.get("partners")),
+        _cell(cells, columns.get("deadline")),
+    )
+
+
+def _cell(cells: list[Span], position: int | None) -> Span | None:
+    if position is None or position >= len(cells) or cells[position].start >= cells[position].end:
+        return None
+    return cells[position]

@@ -1,0 +1,208 @@
+"""Indicators in the rows of a table: a line whose cells are set apart by "|".
+
+A cell may carry its header ("Năm 2025: 45"), or the headers stand in the first row above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.fold import fold
+from corpus.indicator_lines import Draft, Setting
+from corpus.indicator_names import OBSERVED, PROJECTED, clean_name
+from corpus.indicator_scope import split_scope
+from corpus.indicator_years import YearPhrase, read_years
+from corpus.plan import IndicatorKind, Quantity
+from corpus.quantity import read_quantities
+from corpus.units import UNIT, canonical_unit, folded
+
+_NAME = re.compile(
+    folded(r"(?:tên\s)?(?:các\s)?(?:chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên chỉ tiêu)")
+)
+_UNIT = re.compile(folded(r"(?:đơn vị(?:\stính)?|đvt|đơn vị đo)$"))
+_ORDER = re.compile(folded(r"(?:stt|tt|số tt|số thứ tự)$"))
+_VALUE = re.compile(
+    folded(
+        r"(?:mục tiêu|chỉ tiêu|kế hoạch|hiện trạng|thực hiện|ước|dự kiến|giá trị|kết quả|đến|năm|giai đoạn|số lượng)"
+    )
+)
+_BARE = re.compile(r"\s*([><≥≤~≈]\s?)?[0-9][0-9.,]*(?:\s?(?:-|–|->|→)\s?[0-9][0-9.,]*)?\s*")
+_STOOD = re.compile(folded(r"(?:hiện trạng|thực hiện|thực trạng|kết quả)"))
+Span = tuple[int, int]
+
+
+def table_lines(own: str) -> list[tuple[int, list[Span]]]:
+    """The rows of the text: offset of each line with "|" and the spans of its cells in ``own``."""
+    if "|" not in own:
+        return []
+    rows, at = [], 0
+    for line in own.split("\n"):
+        if line.count("|") >= 2 or " | " in line:
+            rows.append((at, _cells(line, at)))
+        at += len(line) + 1
+    return rows
+
+
+def _cells(line: str, offset: int) -> list[Span]:
+    spans, at = [], 0
+    for piece in line.split("|"):
+        start = at + len(piece) - len(piece.lstrip())
+        spans.append((offset + start, offset + at + len(piece.rstrip())))
+        at += len(piece) + 1
+    if not line.split("|")[0].strip():
+        spans = spans[1:]
+    if spans and line.rstrip().endswith("|"):
+        spans = spans[:-1]
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table hold, by position."""
+
+    name: int
+    unit: int | None
+    values: dict[int, tuple[str, YearPhrase | None]]  # header words and year
+
+
+def _columns(headers: list[str]) -> _Columns | None:
+    """The columns, or None when the headers are not those of a table of indicators."""
+    low = [fold(header.strip()) for header in headers]
+    name = next((i for i, header in enumerate(low) if _NAME.match(header)), None)
+    if name is None:
+        return None
+    unit = next((i for i, header in enumerate(low) if _UNIT.match(header)), None)
+    values = {}
+    for i, header in enumerate(low):
+        if i in (name, unit) or _ORDER.match(header):
+            continue
+        years = read_years(headers[i], header) or _bare_year(header)
+        if years or _VALUE.match(header):
+            values[i] = (header, years[0] if years else None)
+    return _Columns(name, unit, values) if values else None
+
+
+def _bare_year(header: str) -> list[YearPhrase]:
+    """The year of a header that prints it without the word: "Hiện trạng 2021"."""
+    years = re.findall(r"(?<![0-9./])(?:19|20)[0-9]{2}(?![0-9])", header)
+    if len(years) != 1:
+        return []
+    return [YearPhrase(((None, int(years[0])),), 0, len(header), leading=True, dated=False)]
+
+
+_HEADED = re.compile(r"([^:|]{2,60}):\s")
+
+
+def read_table(
+    own: str, rows: list[tuple[int, list[Span]]], offset: int, setting: Setting
+) -> list[Draft]:
+    """The indicators of the rows of one section; ``offset`` is its start in the plan text."""
+    drafts: list[Draft] = []
+    columns: _Columns | None = None
+    for _, cells in rows:
+        words = [own[start:end] for start, end in cells]
+        headed = [_HEADED.match(word) for word in words]
+        if sum(match is not None for match in headed) >= 2:
+            own_columns = _columns([match[1] if match else "" for match in headed])
+            bodies = [
+                (start + (match.end() if match else 0), end)
+                for (start, end), match in zip(cells, headed, strict=True)
+            ]
+            drafts += _read_row(own, bodies, own_columns, offset, setting)
+        elif (found := _columns(words)) is not None:
+            columns = found
+        else:
+            drafts += _read_row(own, cells, columns, offset, setting)
+    return drafts
+
+
+def _read_row(
+    own: str, cells: list[Span], columns: _Columns | None, offset: int, setting: Setting
+) -> list[Draft]:
+    if columns is None or columns.name >= len(cells):
+        return []
+    dated = any(year for _, year in columns.values.values())
+    if not (setting.aims or dated or columns.unit is not None):
+        return []
+    name, scope = split_scope(clean_name(own[slice(*cells[columns.name])]))
+    unit = ""
+    if columns.unit is not None and columns.unit < len(cells):
+        unit = canonical_unit(own[slice(*cells[columns.unit])].strip("() "))
+    bracketed = re.search(r"\(([^()]{1,30})\)\s*$", name)
+    if not unit and bracketed and UNIT.fullmatch(fold(bracketed[1])):
+        name, unit = name[: bracketed.start()].rstrip(), canonical_unit(bracketed[1])
+    row = (cells[0][0] + offset, cells[-1][1] + offset)
+    return [
+        draft
+        for index, (header, year) in columns.values.items()
+        if index < len(cells) and name
+        for draft in _read_cell(
+            own, cells[index], unit, header, year, name, scope, row, offset, setting
+        )
+    ]
+
+
+def _cell_value(cell: str, unit: str) -> Quantity | None:
+    """The amount of a cell, with the unit of its row when the cell prints none."""
+    found = read_quantities(cell)
+    if found and (found[0].unit or not unit):
+        return found[0]
+    if not _BARE.fullmatch(cell) and not found:
+        return None
+    probe = read_quantities(f"{cell.rstrip()} %")  # any symbol: only the number is read here
+    if not probe:
+        return None
+    value = probe[0]
+    end = min(value.end, len(cell.rstrip()))
+    return Quantity(
+        value.operator,
+        value.low,
+        value.high,
+        unit,
+        value.direction,
+        cell[value.start : end],
+        value.start,
+        end,
+    )
+
+
+def _read_cell(
+    own: str,
+    cell: Span,
+    unit: str,
+    header: str,
+    year: YearPhrase | None,
+    name: str,
+    scope: str | None,
+    row: Span,
+    offset: int,
+    setting: Setting,
+) -> list[Draft]:
+    value = _cell_value(own[slice(*cell)], unit)
+    if value is None:
+        return []
+    start = offset + cell[0]
+    return [
+        Draft(
+            name=name,
+            scope=scope,
+            quantity=value,
+            when=year,
+            kind=_kind(header, year, setting),
+            section=setting.section,
+            start=row[0],
+            end=row[1],
+            value_start=start + value.start,
+            value_end=start + value.end,
+        )
+    ]
+
+
+def _kind(header: str, year: YearPhrase | None, setting: Setting) -> IndicatorKind:
+    last = year.years[-1][1] if year else None
+    if _STOOD.search(header) or OBSERVED.search(header):
+        return IndicatorKind.BASELINE
+    if last is not None and setting.issued is not None and last < setting.issued:
+        return IndicatorKind.BASELINE
+    return IndicatorKind.PROJECTION if PROJECTED.search(header) else IndicatorKind.TARGET

@@ -1,0 +1,8 @@
+"""Character classes of Vietnamese, for patterns that must tell capitals from small letters."""
+
+from __future__ import annotations
+
+# Capitals of U+1EA0..U+1EF8 stand at even code points, their small letters right after them.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+# One to six words in capitals: "Hà Tĩnh", "Bà Rịa - Vũng Tàu", "Thừa Thiên Huế".
+NAME = rf"[{UPPER}]\w*(?:(?: - | )[{UPPER}]\w*){{0,5}}"

@@ -1,0 +1,1 @@
+"""Finding it: chunks, the keyword and vector legs, and the snapshot on disk."""

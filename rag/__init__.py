@@ -1,0 +1,1 @@
+"""Asking and answering: from a question to a verified, cited answer."""

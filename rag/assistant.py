@@ -1,0 +1,107 @@
+"""The one object that the outside calls: open an index once, then ask.
+
+The chain is LangChain's: question -> retrieve -> answer -> verify, each a runnable.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.plan import Plan
+from index.embed import ENVIRONMENT, open_embedder
+from index.snapshot import current
+from index.store import Hit, LocalIndex, open_index
+from index.tables import PlanCard
+from rag.answer import Answer
+from rag.chain import answer_chain, run
+from rag.collection import Collection
+from rag.errors import QuestionError
+from rag.lookup import look_up
+from rag.question import Question, check, understand
+from rag.retrieve import retrieve
+
+if TYPE_CHECKING:
+    from index.embed import Embedder
+
+MAX_HITS = 50
+
+
+class Assistant:
+    """Answers questions from one snapshot of an index. Safe to use from several threads."""
+
+    def __init__(self, index: LocalIndex, embedder: Embedder | None) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._collection = Collection(index, self._search, self._weigh)
+        self._chain = answer_chain(self._collection)
+
+    @classmethod
+    def open(cls, index_home: Path, embedding: str | None = None) -> Assistant:
+        """The assistant over the index in ``index_home``, with the model that the index was built with.
+
+        Raises index.errors.IndexingError when the index or the model cannot be used.
+        """
+        model = embedding or os.environ.get(ENVIRONMENT) or current(index_home).manifest.model.name
+        embedder = open_embedder(model)
+        return cls(open_index(index_home, embedder), embedder)
+
+    def plans(self) -> tuple[PlanCard, ...]:
+        """Every plan of the collection, without its text."""
+        return self._index.plans()
+
+    def plan(self, identifier: str) -> Plan:
+        """One plan, whole; KeyError when it is not in the collection."""
+        return self._index.plan(identifier)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """A verified answer to ``question``; ``history`` holds the user's earlier turns, oldest first.
+
+        Raises rag.errors.QuestionError for an empty or overlong question.
+        """
+        started = time.perf_counter()
+        text = check(question)
+        answer = run(self._chain, text, history)
+        return replace(answer, seconds=time.perf_counter() - started)
+
+    def compare(self, topic: str, localities: Sequence[str]) -> Answer:
+        """The topic or indicator compared across the localities, as ``Answer.table`` and in words.
+
+        Raises QuestionError when the topic is empty or fewer than two localities are given.
+        """
+        if len(localities) < 2:
+            raise QuestionError("Cần ít nhất hai địa phương để so sánh.")
+        return self.ask(f"So sánh {check(topic)} của {' và '.join(localities)}")
+
+    def look_up(self, text: str) -> Answer:
+        """The provision, the phrase or the document number that ``text`` names, word for word.
+
+        Raises QuestionError for an empty or overlong text.
+        """
+        started = time.perf_counter()
+        answer = look_up(check(text), self._collection)
+        return replace(answer, seconds=time.perf_counter() - started)
+
+    def stream(self, question: str, history: Sequence[str] = ()) -> Iterator[str]:
+        """The text of the verified answer word by word."""
+        for word in self.ask(question, history).text.split(" "):
+            yield f"{word} "
+
+    def retrieve(self, question: str, k: int = 10) -> tuple[Hit, ...]:
+        """The hits that an answer to ``question`` would be sought in, best first."""
+        read = understand(check(question), self._weigh)
+        return self._search(read, None, min(k, MAX_HITS))
+
+    def _search(self, question: Question, plans: Sequence[str] | None, k: int) -> tuple[Hit, ...]:
+        return retrieve(self._index, self._embedder, question, plans, k)
+
+    def _weigh(self, plain: str) -> float:
+        """How telling a plain word is: Lucene's inverse document frequency over the chunks."""
+        containing = self._index.keyword.frequency(plain)
+        total = len(self._index)
+        return math.log1p((total - containing + 0.5) / (containing + 0.5))

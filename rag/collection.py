@@ -1,0 +1,49 @@
+"""What a writer sees of the collection: its plans, and how telling a word is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.plan import Plan
+from index.store import Hit
+from index.tables import PlanCard
+from rag.question import Question
+from rag.words import Weigh
+
+Search = Callable[[Question, Sequence[str] | None, int], tuple[Hit, ...]]
+
+
+class Plans(Protocol):
+    """The plans of an index."""
+
+    def plans(self) -> tuple[PlanCard, ...]:
+        """Every plan without its text."""
+        ...
+
+    def plan(self, identifier: str) -> Plan:
+        """One plan, whole."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The plans, the search over them, and the weight of a plain word (larger is more telling)."""
+
+    index: Plans
+    search: Search
+    weigh: Weigh
+
+    def cards(self) -> tuple[PlanCard, ...]:
+        """Every plan without its text."""
+        return self.index.plans()
+
+    def plan(self, identifier: str) -> Plan:
+        """One plan, whole."""
+        return self.index.plan(identifier)
+
+
+def locality_of(plan: Plan) -> str:
+    """The name under which an answer speaks of a plan: its locality, else its issuer, else its id."""
+    return plan.meta.locality or plan.meta.issuer or plan.id

@@ -1,0 +1,107 @@
+"""Lists: the parts of a section that a question names by its heading, or a plan's indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.plan import IndicatorKind, Plan, Section, SectionKind
+from rag.answer import Status
+from rag.collection import locality_of
+from rag.draft import Draft, Span, Statement
+from rag.question import Question
+from rag.sentences import sentences
+from rag.values import Match, of_years, related_indicators, value_statement
+from rag.words import Concept, Weigh, bag, coverage, words
+
+TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
+_TITLE_PRECISION = 0.45  # share of the heading's words that the question must hold
+MOST_ITEMS = 15
+MOST_INDICATORS = 40
+_HEADED = {
+    SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.SUBSECTION,
+    SectionKind.ARTICLE, SectionKind.CLAUSE, SectionKind.POINT,
+}  # fmt: skip
+
+
+def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Section | None:
+    """The section whose heading the question's words are, the highest one first; None without."""
+    if not concepts:
+        return None
+    asked = bag(
+        " ".join(" ".join(w.folded for w in alt) for c in concepts for alt in c.alternatives)
+    )
+    best: tuple[float, int] | None = None
+    for section in plan.sections:
+        if section.kind not in _HEADED or not section.title:
+            continue
+        held = coverage(concepts, bag(section.title))
+        title = words(section.title)
+        weights = [weigh(word.plain) for word in title]
+        known = sum(w for word, w in zip(title, weights, strict=True) if word.plain in asked.plain)
+        precision = known / sum(weights) if sum(weights) > 0 else 0.0
+        if held >= TITLE_MATCH and precision >= _TITLE_PRECISION:
+            score = (held + precision, -section.index)
+            best = max(best, score) if best else score
+    return plan.sections[-best[1]] if best else None
+
+
+def answer_heading(plan: Plan, section: Section) -> Draft:
+    """What the section holds: its text, or its parts by their headings or first sentences."""
+    children = [child for child in plan.children(section)]
+    statements: list[Statement] = []
+    body = sentences(plan.text, section.body_start, section.end)
+    if body:
+        start, end = body[0][0], body[-1][1]
+        text = " ".join(plan.text[start:end].split())
+        statements.append(
+            Statement(f"{_capital(section.title)}: “{text}”", (Span(plan, start, end),))
+        )
+    elif children:
+        statements.append(Statement(f"{_capital(section.title)} của {locality_of(plan)} gồm:"))
+    statements += [_item(plan, child) for child in children[:MOST_ITEMS]]
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _item(plan: Plan, section: Section) -> Statement:
+    """A part by its heading, or by its first sentence when it has none."""
+    first_line_end = plan.text.find("\n", section.start)
+    end = section.end if first_line_end < 0 else min(first_line_end, section.end)
+    if section.title:
+        return Statement(
+            f"- “{' '.join(plan.text[section.start : end].split())}”",
+            (Span(plan, section.start, end),),
+        )
+    spans = sentences(plan.text, section.body_start, section.end)
+    start, stop = spans[0] if spans else (section.start, end)
+    return Statement(f"- “{' '.join(plan.text[start:stop].split())}”", (Span(plan, start, stop),))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def answer_matching(plan: Plan, question: Question, weigh: Weigh) -> Draft | None:
+    """Every indicator that has to do with the question's subject; None when there is none."""
+    related = [
+        match
+        for match in related_indicators(plan, question, weigh)
+        if not question.years or of_years([match], question.years)
+    ]
+    if not related:
+        return None
+    return Draft(Status.ANSWERED, tuple(value_statement(m) for m in related[:MOST_INDICATORS]))
+
+
+def answer_indicators(plan: Plan, question: Question) -> Draft | None:
+    """Every target of the plan, for the years asked; None when it sets none."""
+    matches = [
+        Match(plan, indicator, 1.0, 1.0)
+        for indicator in plan.indicators
+        if (indicator.kind is not IndicatorKind.BASELINE and indicator.low is not None)
+        or indicator.high is not None
+    ]
+    fitting = of_years(matches, question.years)
+    if not fitting:
+        return None
+    statements = [value_statement(match) for match in fitting[:MOST_INDICATORS]]
+    return Draft(Status.ANSWERED, tuple(statements))

@@ -1,0 +1,162 @@
+"""Lookup: a citation, a pasted phrase or a document number -> where it stands, word for word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.citation import plan_citation, provision_citation
+from corpus.citation_reader import Found, read_citation, resolve
+from corpus.doctypes import find_numbers, same_number
+from corpus.plan import Plan
+from rag import wording
+from rag.answer import Answer, Status
+from rag.collection import Collection, locality_of
+from rag.draft import Draft, Span, Statement, finish
+from rag.facts import answer_fact, mentions
+from rag.verify import verified
+from rag.words import words
+
+MOST_SHOWN = 8  # places shown of a phrase or number that stands in many
+PHRASE_WORDS = 5  # a pasted phrase has at least this many words
+_QUOTED = re.compile(r"[“\"«](?P<quoted>[^”\"»]{8,600})[”\"»]")
+_LONG_PROVISION = 1_500  # characters; a longer provision is shown by its first lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """Words of a text run together for finding a phrase, with the place of each in the text."""
+
+    joined: str
+    starts: list[int]  # start in ``joined`` of each word
+    spans: list[tuple[int, int]]  # span in the text of each word
+
+
+def look_up(text: str, collection: Collection) -> Answer:
+    """A verified answer to a citation, a pasted phrase or a document number."""
+    plans = [collection.plan(card.id) for card in collection.cards()]
+    return finish(verified(_draft(text, plans), text))
+
+
+def _draft(text: str, plans: Sequence[Plan]) -> Draft:
+    if cites_a_part(text) and (found := find_provisions(text, plans)):
+        return answer_provisions(found)
+    if spans := find_phrase(quoted_phrase(text) or text, plans):
+        return answer_phrase(spans)
+    for number in find_numbers(text):
+        own = [
+            plan
+            for plan in plans
+            if plan.meta.number and same_number(plan.meta.number, number.text)
+        ]
+        if own:
+            return answer_fact(own[0], "subject")
+        if (named := answer_number(number.text, plans)) is not None:
+            return named
+    return Draft(Status.NOT_STATED, (Statement(wording.NOT_FOUND),))
+
+
+def find_provisions(text: str, plans: Sequence[Plan]) -> tuple[Found, ...]:
+    """Provisions that ``text`` cites by their labels, best first; () when it names no part."""
+    readings = tuple(reading for reading in read_citation(text) if reading.parts)
+    return resolve(readings, plans) if readings else ()
+
+
+def cites_a_part(text: str) -> bool:
+    """Whether the text names a part of a document by its label."""
+    return any(reading.parts for reading in read_citation(text))
+
+
+def answer_provisions(found: Sequence[Found]) -> Draft:
+    """The text of exactly those provisions; several when the citation was ambiguous."""
+    exact = [each for each in found if each.exact] or list(found)
+    statements = [_provision(each) for each in exact[:MOST_SHOWN]]
+    status = Status.ANSWERED if len(exact) == 1 else Status.AMBIGUOUS
+    return Draft(status, tuple(statements))
+
+
+def _provision(found: Found) -> Statement:
+    plan = found.plan
+    end = found.start + len(plan.text[found.start : found.end].rstrip())
+    shown = plan.text[found.start : end]
+    cut = shown[:_LONG_PROVISION].rsplit("\n", 1)[0] if len(shown) > _LONG_PROVISION else shown
+    dots = " […]" if len(cut) < len(shown) else ""
+    name = provision_citation(plan, found.start, end)
+    lead = f"{name[:1].upper()}{name[1:]} {plan_citation(plan, full=False)} ({locality_of(plan)})"
+    return Statement(f"{lead}:\n“{cut}”{dots}", (Span(plan, found.start, end),))
+
+
+def quoted_phrase(text: str) -> str | None:
+    """The phrase that the question quotes, or None."""
+    match = _QUOTED.search(text)
+    return match.group("quoted").strip() if match else None
+
+
+def find_phrase(phrase: str, plans: Sequence[Plan]) -> list[Span]:
+    """Every place where the plans hold the phrase word for word.
+
+    Case, tone-mark place, dashes, line breaks and punctuation between words do not matter; nor do
+    diacritics when the phrase was typed without.
+    """
+    typed = words(phrase)
+    if len(typed) < 2:
+        return []
+    marked = any(word.marked for word in typed)
+    wanted = " ".join(word.folded if marked else word.plain for word in typed)
+    spans: list[Span] = []
+    for plan in plans:
+        body = _folded(plan.text, marked)
+        spans += [Span(plan, *found) for found in _places(body, wanted)]
+    return spans
+
+
+def _folded(text: str, marked: bool) -> _Folded:
+    starts: list[int] = []
+    spans: list[tuple[int, int]] = []
+    parts: list[str] = []
+    length = 0
+    for word in words(text):
+        shown = word.folded if marked else word.plain
+        starts.append(length)
+        spans.append((word.start, word.end))
+        parts.append(shown)
+        length += len(shown) + 1
+    return _Folded(" ".join(parts), starts, spans)
+
+
+def _places(body: _Folded, wanted: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = body.joined.find(wanted)
+    while at >= 0:
+        first = bisect_left(body.starts, at)
+        last = bisect_left(body.starts, at + len(wanted)) - 1
+        whole = first < len(body.starts) and body.starts[first] == at
+        ends = at + len(wanted) == len(body.joined) or body.joined[at + len(wanted)] == " "
+        if whole and ends:
+            found.append((body.spans[first][0], body.spans[last][1]))
+        at = body.joined.find(wanted, at + 1)
+    return found
+
+
+def answer_phrase(spans: Sequence[Span]) -> Draft:
+    """Where the phrase stands, each place with its formal citation."""
+    statements = []
+    for span in spans[:MOST_SHOWN]:
+        name = provision_citation(span.plan, span.start, span.end)
+        where = f"{name[:1].upper()}{name[1:]}, {plan_citation(span.plan, full=False)} ({locality_of(span.plan)})"
+        statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def answer_number(number: str, plans: Sequence[Plan]) -> Draft | None:
+    """Every place that names the document of this number; None when no plan does."""
+    statements: list[Statement] = []
+    for plan in plans:
+        spans = mentions(plan, number)
+        for span in spans[: max(2, MOST_SHOWN // max(len(plans), 1))]:
+            name = provision_citation(plan, span.start, span.end)
+            where = f"{name[:1].upper()}{name[1:]}, {plan_citation(plan, full=False)} ({locality_of(plan)})"
+            statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
+    return Draft(Status.ANSWERED, tuple(statements)) if statements else None

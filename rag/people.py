@@ -1,0 +1,167 @@
+"""Who does a task and by when, from a plan's assignments."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.plan import Assignment, Plan
+from rag.answer import Status
+from rag.draft import Draft, Span, Statement
+from rag.passages import ENOUGH
+from rag.question import Question
+from rag.sentences import sentences
+from rag.words import Concept, bag, coverage, words
+
+_ALIKE = 0.08  # tasks this close to the best one answer together
+_HEADING_SHARE = 0.9  # words found only in the headings above count this much
+_OPENING_SHARE = 0.2
+_MOST_TASKS = 12  # of one agency
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An assignment that a question may mean."""
+
+    plan: Plan
+    assignment: Assignment
+    coverage: float
+    score: float  # the coverage, and a little more when the task's first sentence is about it
+
+
+def find_tasks(plan: Plan, concepts: Sequence[Concept]) -> list[Task]:
+    """Assigned tasks whose words hold the question's, best first."""
+    found = []
+    for assignment in plan.assignments:
+        section = plan.section(assignment.section)
+        headings = (
+            " ; ".join(a.title for a in (*plan.ancestors(section), section)) if section else ""
+        )
+        task = plan.text[assignment.task_start : assignment.task_end]
+        held = max(
+            coverage(concepts, bag(task)),
+            _HEADING_SHARE * coverage(concepts, bag(f"{task} ; {headings}")),
+        )
+        opening = coverage(concepts, bag(_first_sentence(plan, assignment).text))
+        found.append(Task(plan, assignment, held, held + _OPENING_SHARE * opening))
+    found = [task for task in found if task.coverage >= ENOUGH]
+    best = max((task.score for task in found), default=0.0)
+    return sorted((t for t in found if t.score >= best - _ALIKE), key=lambda t: -t.score)
+
+
+def asked_agencies(plan: Plan, question: Question) -> list[str]:
+    """Agencies of the plan's assignments that the question names in full, longest names first."""
+    asked = bag(question.text)
+    names = {agency for a in plan.assignments for agency in (*a.lead, *a.partners)}
+    found = []
+    for name in names:
+        parts = words(name)
+        if len(parts) >= 2 and all(word.plain in asked.plain for word in parts):
+            pairs = itertools.pairwise(parts)
+            if all((a.plain, b.plain) in asked.pairs for a, b in pairs):
+                found.append(name)
+    found.sort(key=len, reverse=True)
+    return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
+
+
+def answer_tasks_of(plan: Plan, agencies: Sequence[str], concepts: Sequence[Concept]) -> Draft:
+    """What the agencies lead or join, one line a task; of the subject asked when one is named."""
+    named = {word.plain for agency in agencies for word in words(agency)}
+    subject = [c for c in concepts if not {word.plain for word in c.typed} <= named]
+    about = {id(task.assignment) for task in find_tasks(plan, subject)} if subject else set()
+    statements: list[Statement] = []
+    for assignment in plan.assignments:
+        if about and id(assignment) not in about:
+            continue
+        leads = [agency for agency in assignment.lead if any(a in agency for a in agencies)]
+        joins = [agency for agency in assignment.partners if any(a in agency for a in agencies)]
+        if not leads and not joins:
+            continue
+        role = "chủ trì, thực hiện" if leads else "phối hợp"
+        name = (leads or joins)[0]
+        task = _first_sentence(plan, assignment)
+        statements.append(
+            Statement(
+                f"{name} {role}: “{' '.join(task.text.split())}”", _support(assignment, plan, task)
+            )
+        )
+        if len(statements) == _MOST_TASKS:
+            break
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _first_sentence(plan: Plan, assignment: Assignment) -> Span:
+    return _best_sentence(plan, assignment, ())
+
+
+def _best_sentence(plan: Plan, assignment: Assignment, concepts: Sequence[Concept]) -> Span:
+    """The sentence of the task that holds most of the question; the first one of equals."""
+    spans = sentences(plan.text, assignment.task_start, assignment.task_end)
+    if not spans:
+        return Span(plan, assignment.task_start, assignment.task_end)
+    scores = [coverage(concepts, bag(plan.text[start:end])) for start, end in spans]
+    return Span(plan, *spans[scores.index(max(scores))])
+
+
+def _support(assignment: Assignment, plan: Plan, task: Span) -> tuple[Span, ...]:
+    """The task's words and those that assign it; one span when they are the same words."""
+    assigned = Span(plan, assignment.start, assignment.end)
+    if assigned.start < task.end and task.start < assigned.end:
+        return (Span(plan, min(assigned.start, task.start), max(assigned.end, task.end)),)
+    return (assigned, task)
+
+
+def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
+    """Leader, partners and deadline of each task, and the task in its own words."""
+    statements: list[Statement] = []
+    for task in tasks[:3]:
+        a, plan = task.assignment, task.plan
+        sentence = _best_sentence(plan, a, concepts)
+        text = "; ".join(_roles(a))
+        statements.append(Statement(f"{text[:1].upper()}{text[1:]}.", _assigning_spans(plan, a)))
+        statements.append(Statement(f"Nhiệm vụ: “{' '.join(sentence.text.split())}”", (sentence,)))
+    return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _roles(assignment: Assignment) -> list[str]:
+    """Leaders by their printed roles, partners, deadline: "cơ quan chỉ đạo: …"."""
+    by_role: dict[str, list[str]] = {}
+    roles = assignment.lead_roles or ("chủ trì, thực hiện",) * len(assignment.lead)
+    for agency, role in zip(assignment.lead, roles, strict=False):
+        by_role.setdefault(role or "chủ trì, thực hiện", []).append(agency)
+    parts = [f"cơ quan {role}: {'; '.join(agencies)}" for role, agencies in by_role.items()]
+    if assignment.partners:
+        parts.append(f"phối hợp: {'; '.join(assignment.partners)}")
+    if assignment.deadline:
+        parts.append(f"thời gian: {assignment.deadline}")
+    return parts
+
+
+def _assigning_spans(plan: Plan, assignment: Assignment) -> tuple[Span, ...]:
+    """The words that assign the task, and those that date it when they stand elsewhere."""
+    a = assignment
+    spans = [Span(plan, a.start, a.end)]
+    dated = a.deadline_start is not None and a.deadline_end is not None
+    if dated and not a.start <= (a.deadline_start or 0) < a.end:
+        spans.append(Span(plan, a.deadline_start or 0, a.deadline_end or 0))
+    return tuple(spans)
+
+
+def answer_when(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft | None:
+    """Deadlines of the tasks; None when none of them has one."""
+    statements = []
+    for task in tasks[:3]:
+        a, plan = task.assignment, task.plan
+        if a.deadline is None:
+            continue
+        span = (
+            Span(plan, a.deadline_start, a.deadline_end)
+            if a.deadline_start is not None and a.deadline_end is not None
+            else Span(plan, a.start, a.end)
+        )
+        statements.append(Statement(f"Thời gian thực hiện: {a.deadline}.", (span,)))
+        sentence = _best_sentence(plan, a, concepts)
+        quote = " ".join(sentence.text.split())
+        statements.append(Statement(f"Nhiệm vụ: “{quote}”", (sentence,)))
+    return Draft(Status.ANSWERED, tuple(statements)) if statements else None

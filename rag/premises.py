@@ -1,0 +1,192 @@
+"""What a question asserts, checked against the plan: confirmed, or corrected first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.citation import vietnamese_date
+from corpus.dates import DATE, iso
+from corpus.fold import strip_marks
+from corpus.plan import Plan, Quantity
+from rag import facts, people
+from rag.answer import Status
+from rag.draft import Draft, Statement
+from rag.people import Task
+from rag.question import Kind, Question
+from rag.values import Match, of_years, value_statement
+from rag.words import Concept, bag, words
+
+_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+_TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky)\b")
+
+
+def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:
+    """An answer that says whether what the question asserts is so; None when it asserts nothing."""
+    stated = _check_value(question, matches)
+    if stated is not None or not question.yes_no:
+        return stated
+    return (
+        _check_metadata(question, plan)
+        or _check_class(question, plan)
+        or _check_assignment(question, plan)
+    )
+
+
+def _confirmed(draft: Draft) -> Draft:
+    first, *rest = draft.statements
+    return Draft(Status.ANSWERED, (Statement(f"Đúng. {first.text}", first.spans), *rest))
+
+
+def _corrected(asserted: str, draft: Draft) -> Draft:
+    """What is not so, then what is: two statements, so that the first needs no citation."""
+    return Draft(Status.CORRECTED, (Statement(f"Không phải {asserted}."), *draft.statements))
+
+
+def _check_metadata(question: Question, plan: Plan) -> Draft | None:
+    plain = strip_marks(question.text)
+    if not _ISSUED.search(plain):
+        return None
+    if match := DATE.search(question.text):
+        asserted = iso(match)
+        stated = facts.answer_fact(plan, "date")
+        if asserted is None or stated.status is not Status.ANSWERED:
+            return stated
+        if asserted == plan.meta.date:
+            return _confirmed(stated)
+        return _corrected(f"ngày {vietnamese_date(asserted)}", stated)
+    return _check_signer(question, plan)
+
+
+def _check_signer(question: Question, plan: Plan) -> Draft | None:
+    signer = plan.meta.signer
+    if signer is None or not re.search(r"\bky\b", strip_marks(question.text)):
+        return None
+    stated = facts.answer_fact(plan, "signer")
+    name = _capitalised_name(question)
+    if name is None:
+        return _check_title(question, plan, stated)
+    same = {w.plain for w in words(name)} <= {w.plain for w in words(signer)}
+    return _confirmed(stated) if same else _corrected(name, stated)
+
+
+def _check_title(question: Question, plan: Plan, stated: Draft) -> Draft | None:
+    """The office that the question says signed, against the one that did."""
+    plain = strip_marks(question.text)
+    asserted = next((title for title in _TITLES if re.search(rf"\b{title}\b", plain)), None)
+    if asserted is None or plan.meta.signer_title is None:
+        return None
+    printed = strip_marks(plan.meta.signer_title)
+    signed = next((title for title in _TITLES if title in printed), printed)
+    at = plain.index(asserted)
+    typed = question.text[at : at + len(asserted)]
+    return _confirmed(stated) if asserted == signed else _corrected(typed, stated)
+
+
+def _capitalised_name(question: Question) -> str | None:
+    """A person's name in the question: two to four capitalised words that are no locality."""
+    for match in re.finditer(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+", question.text):
+        if not any(
+            place.start < match.end() and match.start() < place.end for place in question.places
+        ):
+            return match.group()
+    return None
+
+
+def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
+    if not question.premises or question.kind in {Kind.COMPARE, Kind.EXTREME}:
+        return None
+    fitting = of_years(matches, question.years)
+    for premise in question.premises:
+        comparable = [m for m in fitting if _same_unit(premise, m)]
+        if not comparable:
+            continue
+        agreeing = [m for m in comparable if _agrees(premise, m)]
+        if agreeing:
+            return _confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
+        stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
+        return _corrected(premise.text, stated)
+    return None
+
+
+def _check_class(question: Question, plan: Plan) -> Draft | None:
+    """The class of a town that the question asserts: "đô thị loại I" against "đạt đô thị loại II"."""
+    asserted = _CLASS.search(question.text)
+    if asserted is None:
+        return None
+    for indicator in plan.indicators:
+        words_of_value = plan.text[indicator.value_start : indicator.value_end]
+        stated = {found.upper() for found in _CLASS.findall(words_of_value)}
+        match = Match(plan, indicator, 1.0, 1.0)
+        if stated and indicator.operator is None and of_years([match], question.years):
+            draft = Draft(Status.ANSWERED, (value_statement(match),))
+            agrees = asserted.group(1).upper() in stated
+            return _confirmed(draft) if agrees else _corrected(f"đô thị {asserted.group()}", draft)
+    return None
+
+
+def _same_unit(premise: Quantity, match: Match) -> bool:
+    unit = (match.indicator.unit or "").split("/")[0]
+    return not premise.unit or premise.unit.split("/")[0] == unit
+
+
+def _agrees(premise: Quantity, match: Match) -> bool:
+    """Same bounds; a premise without operator words agrees with any operator of the same number."""
+    indicator = match.indicator
+    stated = {indicator.low, indicator.high} - {None}
+    asserted = {premise.low, premise.high} - {None}
+    if stated != asserted:
+        return False
+    loose = {"=", "≈"}
+    return (
+        premise.operator in loose
+        or premise.operator == indicator.operator
+        or {premise.operator, indicator.operator} <= {">", "≥"}
+    )
+
+
+def _check_assignment(question: Question, plan: Plan) -> Draft | None:
+    """Whether the agency or the year that the question gives a task is the plan's."""
+    agencies = _named_agencies(question, plan)
+    named = {word.plain for agency in agencies for word in words(agency)}
+    concepts = tuple(c for c in question.concepts if not {w.plain for w in c.typed} <= named)
+    asks_agency = bool(agencies) and re.search(
+        r"\b(?:chu tri|thuc hien|tham muu|chi dao|phu trach|phoi hop)\b", strip_marks(question.text)
+    )
+    asks_year = bool(question.years) and re.search(
+        r"\b(?:hoan thanh|thuc hien|trien khai|xong)\b", strip_marks(question.text)
+    )
+    if not (asks_agency or asks_year) or not concepts:
+        return None
+    tasks = people.find_tasks(plan, concepts)
+    if not tasks:
+        return None
+    if asks_agency:
+        return _check_agency(agencies[0], tasks, concepts)
+    dated = people.answer_when(tasks[:1], concepts)
+    if dated is None:
+        return None
+    years = [str(year) for year in question.years]
+    if any(year in (tasks[0].assignment.deadline or "") for year in years):
+        return _confirmed(dated)
+    return _corrected(f"năm {' và '.join(years)}", dated)
+
+
+def _check_agency(agency: str, tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
+    """Whether one of the tasks that fit best is given to the agency."""
+    for task in tasks:
+        held = bag(" ; ".join((*task.assignment.lead, *task.assignment.partners)))
+        if all(held.has(word) for word in words(agency)):
+            return _confirmed(people.answer_who([task], concepts))
+    return _corrected(agency, people.answer_who(tasks[:1], concepts))
+
+
+_AGENCY = re.compile(
+    r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
+)
+
+
+def _named_agencies(question: Question, plan: Plan) -> list[str]:
+    known = people.asked_agencies(plan, question)
+    return known or [match.group() for match in _AGENCY.finditer(question.text)]

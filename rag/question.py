@@ -1,0 +1,229 @@
+"""Text of a question -> Question: what is asked, about where, when, and with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.doctypes import Number, find_numbers
+from corpus.fold import strip_marks
+from corpus.places import PlaceMention, find_places
+from corpus.plan import Quantity
+from corpus.quantity import read_quantities
+from rag import phrases
+from rag.errors import QuestionError
+from rag.lexicon import lexicon
+from rag.words import Concept, Weigh, Word, words
+
+_RUN_PAIR_SHARE = (
+    0.3  # words that merely stand together in a question hold together less than a term
+)
+_DIGITS = re.compile(r"\d[\d.,]*")
+MAX_LENGTH = 4_000  # characters; a longer text is no question
+
+
+class Kind(StrEnum):
+    """What sort of answer the question wants."""
+
+    VALUE = "value"
+    PASSAGE = "passage"
+    WHO = "who"
+    WHEN = "when"
+    METADATA = "metadata"
+    BASIS = "basis"
+    LOOKUP = "lookup"
+    COMPARE = "compare"
+    EXTREME = "extreme"
+    WHY = "why"
+    OPINION = "opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. ``text`` is what the words below were read from.
+
+    ``field`` is the PlanMeta field that a METADATA question asks for. ``highest`` is set for
+    EXTREME. ``premises`` are the amounts that the question itself asserts.
+    """
+
+    text: str
+    kind: Kind
+    places: tuple[PlaceMention, ...]
+    years: tuple[int, ...]
+    concepts: tuple[Concept, ...]
+    field: str | None = None
+    highest: bool | None = None
+    premises: tuple[Quantity, ...] = ()
+    yes_no: bool = False
+    all_plans: bool = False
+    wants_baseline: bool = False
+    wants_list: bool = False
+    numbers: tuple[str, ...] = ()  # documents named by number, in full or its digits alone
+    everyday: bool = False  # a subject that no plan speaks of
+
+    @property
+    def topic(self) -> str:
+        """The words that the question is about, as typed."""
+        spans = sorted({(w.start, w.end) for concept in self.concepts for w in concept.typed})
+        return " ".join(self.text[start:end] for start, end in spans)
+
+
+def check(text: str) -> str:
+    """The question without surrounding blanks; QuestionError when it is empty or too long."""
+    stripped = " ".join(text.split())
+    if not stripped:
+        raise QuestionError("Câu hỏi trống; xin nhập câu hỏi.")
+    if len(stripped) > MAX_LENGTH:
+        raise QuestionError(
+            f"Câu hỏi dài {len(stripped)} ký tự, vượt quá {MAX_LENGTH}; xin hỏi ngắn hơn."
+        )
+    return stripped
+
+
+def understand(text: str, weigh: Weigh) -> Question:
+    """Read a checked question. ``weigh`` gives how telling a plain word is in the collection."""
+    plain = strip_marks(text)
+    places = qualified(text, find_places(text))
+    kind, found_field = _kind(text, plain)
+    numbers = _document_numbers(text, plain)
+    used = [(place.start, place.end) for place in places]
+    used += [(number.start, number.end) for number in numbers]
+    years = _years(plain)
+    quantities = tuple(
+        q for q in read_quantities(text) if q.low not in years and q.high not in years
+    )
+    used += [
+        (q.start + m.start(), q.start + m.end())
+        for q in quantities
+        for m in _DIGITS.finditer(q.text)
+    ]
+    concepts = read_concepts(text, used, weigh)
+    return Question(
+        text=text,
+        kind=kind,
+        places=places,
+        years=years,
+        concepts=concepts,
+        field=found_field,
+        highest=_highest(plain) if kind is Kind.EXTREME else None,
+        premises=quantities,
+        yes_no=phrases.YES_NO.search(plain) is not None,
+        all_plans=phrases.ALL_PLANS.search(plain) is not None,
+        wants_baseline=phrases.BASELINE.search(plain) is not None,
+        wants_list=phrases.LIST.search(plain) is not None,
+        numbers=tuple(number.text for number in numbers),
+        everyday=phrases.OFF_TOPIC.search(plain) is not None,
+    )
+
+
+def _document_numbers(text: str, plain: str) -> list[Number]:
+    """Documents named by number: "151/KH-UBND", or "kế hoạch 151" without the rest."""
+    found = list(find_numbers(text))
+    for match in phrases.DOCUMENT_NUMBER.finditer(plain):
+        if not any(n.start < match.end() and match.start() < n.end for n in found):
+            found.append(Number(match.group("number"), match.start(), match.end()))
+    return found
+
+
+def qualified(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Mentions without those that only say where the one before lies: "Đức Phổ, tỉnh Quảng Ngãi"."""
+    kept: list[PlaceMention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        gap = strip_marks(text[before.end : mention.start]) if before else ""
+        in_a_list = len(kept) > 1 and "," in text[kept[-2].end : kept[-1].start]
+        if (
+            before
+            and not in_a_list
+            and phrases.QUALIFIER_GAP.fullmatch(gap)
+            and _lies_in(before, mention)
+        ):
+            continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    provinces = {place.name for place in outer.places if place.level == "tỉnh"}
+    return any(place.level != "tỉnh" and place.province in provinces for place in inner.places)
+
+
+def _kind(text: str, plain: str) -> tuple[Kind, str | None]:
+    """Kind by the first row of the table that fits."""
+    for kind, field, pattern in phrases.KINDS:
+        if pattern.search(plain):
+            return Kind(kind), field
+    return Kind.PASSAGE, None
+
+
+def _highest(plain: str) -> bool:
+    return phrases.LOWEST.search(plain) is None
+
+
+def _years(plain: str) -> tuple[int, ...]:
+    """Years that the question names, in order; those inside dates and numbers do not count."""
+    found = [int(match.group("year")) for match in phrases.YEAR.finditer(plain)]
+    return tuple(dict.fromkeys(found))
+
+
+def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> tuple[Concept, ...]:
+    """What the question is about: its words without frames, places and years, with synonyms."""
+    plain = strip_marks(text)
+    blank = [
+        *used,
+        *(match.span() for pattern in phrases.FRAMES for match in pattern.finditer(plain)),
+    ]
+    typed = tuple(
+        word
+        for word in words(text)
+        if not any(start <= word.start < end for start, end in blank)
+        and not phrases.is_function_word(word)
+    )
+    concepts: list[Concept] = []
+    run: list[Word] = []
+    at = 0
+    while at < len(typed):
+        length, others = lexicon().match(typed, at)
+        if others:
+            concepts += _run_concepts(run, weigh)
+            run = []
+            phrase = typed[at : at + length]
+            concepts.append(Concept((phrase, *others), _phrase_weight(phrase, others, weigh)))
+        else:
+            if run and text[run[-1].end : typed[at].start] != " ":
+                concepts += _run_concepts(run, weigh)
+                run = []
+            run.append(typed[at])
+        at += max(length, 1)
+    return (*concepts, *_run_concepts(run, weigh))
+
+
+def _run_concepts(run: list[Word], weigh: Weigh) -> list[Concept]:
+    """Words that stand together in the question, as overlapping pairs that share their weights."""
+    if len(run) < 2:
+        return [Concept((tuple(run),), _weight(run[0], weigh))] if run else []
+    weights = [_weight(word, weigh) for word in run]
+    halves = [w if i in {0, len(run) - 1} else w / 2 for i, w in enumerate(weights)]
+    return [
+        Concept(
+            ((run[i], run[i + 1]),),
+            halves[i] + halves[i + 1],
+            _RUN_PAIR_SHARE,
+            (weights[i], weights[i + 1]),
+        )
+        for i in range(len(run) - 1)
+    ]
+
+
+def _phrase_weight(
+    run: tuple[Word, ...], others: Sequence[tuple[Word, ...]], weigh: Weigh
+) -> float:
+    """Weight of a phrase with synonyms: that of the plans' own words for it when it has them."""
+    shown = max((run, *others), key=lambda phrase: -len(phrase)) if len(run) == 1 else run
+    return max(sum(_weight(word, weigh) for word in phrase) for phrase in (run, shown))
+
+
+def _weight(word: Word, weigh: Weigh) -> float:
+    return phrases.LIGHT_WEIGHT * weigh(word.plain) if phrases.is_light(word) else weigh(word.plain)

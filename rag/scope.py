@@ -1,0 +1,77 @@
+"""Which plans a question is put to: those of the places and numbers that it names, or all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.coverage import Relation
+from corpus.doctypes import same_number
+from corpus.fold import strip_marks
+from corpus.plan import Plan
+from rag.collection import Collection
+from rag.localities import Located, locate
+from rag.question import Question
+from rag.words import Concept, words
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``plans`` to answer from; ``named`` when the question chose them; the places behind it."""
+
+    plans: tuple[Plan, ...]
+    named: bool
+    located: Located
+
+
+def scope_of(question: Question, collection: Collection) -> Scope:
+    """The plans of the numbers that the question names, else of its places, else all."""
+    located = locate(question.places, collection.cards())
+    by_number = [
+        card.id
+        for card in collection.cards()
+        if card.meta.number
+        and any(_is_number(typed, card.meta.number) for typed in question.numbers)
+    ]
+    by_place = [target.card.id for target in located.targets]
+    if by_number:
+        chosen = [i for i in by_number if i in by_place] or by_number
+        return Scope(tuple(collection.plan(i) for i in chosen), True, located)
+    if by_place:
+        return Scope(tuple(collection.plan(i) for i in by_place), True, located)
+    return Scope(tuple(collection.plan(card.id) for card in collection.cards()), False, located)
+
+
+def _is_number(typed: str, own: str) -> bool:
+    """ "151/KH-UBND" and "151" both name 151/KH-UBND."""
+    if typed.isdigit():
+        digits = re.match(r"\d+", own)
+        return digits is not None and int(typed) == int(digits[0])
+    return same_number(typed, own)
+
+
+def with_inner_places(question: Question, scope: Scope, collection: Collection) -> Question:
+    """The question with the names of places *inside* a plan's area among its subjects.
+
+    "Thị xã Hồng Lĩnh sẽ thế nào?" is put to the plan of Hà Tĩnh and is about Hồng Lĩnh. A name that
+    the plan never prints (a commune made later) adds nothing: the plan speaks of the whole area.
+    """
+    added: list[Concept] = []
+    for mention in question.places:
+        own = {
+            target.place.id for target in scope.located.targets if target.relation is Relation.SAME
+        }
+        if any(place.id in own for place in mention.places):
+            continue
+        name = mention.places[0].name
+        printed = [plan for plan in scope.plans if strip_marks(name) in strip_marks(plan.text)]
+        if printed:
+            start = question.text.find(name, mention.start, mention.end)
+            offset = start if start >= 0 else mention.start
+            typed = tuple(
+                replace(word, start=word.start + offset, end=word.end + offset)
+                for word in words(name)
+            )
+            weight = sum(collection.weigh(word.plain) for word in typed)
+            added.append(Concept((typed,), weight))
+    return replace(question, concepts=(*question.concepts, *added)) if added else question

@@ -1,0 +1,186 @@
+"""Numbers: the indicators of a plan that answer a question, by name, scope and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.fold import fold, strip_marks
+from corpus.plan import Indicator, IndicatorKind, Plan
+from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
+from rag.collection import locality_of
+from rag.draft import Statement
+from rag.question import Question
+from rag.words import Bag, Concept, Weigh, bag, coverage, words
+
+MATCH = 0.7  # share of the question's words that an indicator's name must hold
+RELATED = 0.45  # the same for belonging to a subject
+SPREAD = 0.12  # indicators this close to the best one answer together
+_NUMBER_BONUS = 0.15  # a number answers better than a target in words
+_PRECISION = 0.35  # how much words of the name that nobody asked for hold it back
+
+# What a question calls an area, and the words of a scope that mean it; both without diacritics.
+_SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\bnoi (?:thi|thanh|o)\b"), re.compile(r"noi (?:thi|thanh)")),
+    (re.compile(r"\bngoai (?:thi|thanh)\b"), re.compile(r"ngoai (?:thi|thanh)")),
+    (
+        re.compile(r"\btoan (?:huyen|tinh|thi xa|thanh pho)\b"),
+        re.compile(r"toan|^(?:huyen|tinh|thi xa)"),
+    ),
+)
+_HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An indicator that a question may mean; ``score`` compares matches of one question only."""
+
+    plan: Plan
+    indicator: Indicator
+    score: float
+    coverage: float
+
+
+def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
+    """The indicators that the question's words name, best first, whatever their year."""
+    concepts = _without_scope(question)
+    if not concepts:
+        return []
+    asked = bag(
+        " ".join(" ".join(w.folded for w in alt) for c in concepts for alt in c.alternatives)
+    )
+    matches = [
+        _match(plan, indicator, concepts, asked, weigh)
+        for indicator in plan.indicators
+        if _kind_fits(indicator, question)
+    ]
+    found = [m for m in matches if m.coverage >= MATCH and _names_the_subject(m, concepts)]
+    timely = of_years(found, question.years) or found
+    best = max((match.score for match in timely), default=0.0)
+    kept = [match for match in timely if match.score >= best - SPREAD]
+    return sorted(_in_scope(kept, question), key=lambda match: -match.score)
+
+
+def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
+    """Indicators that share a good part of the question's words, in the order of the plan.
+
+    For "các chỉ tiêu về đất": a list of what belongs to a subject, not one value.
+    """
+    concepts = _without_scope(question)
+    matches = [
+        _match(plan, indicator, concepts, bag(""), weigh)
+        for indicator in plan.indicators
+        if _kind_fits(indicator, question)
+    ]
+    return [match for match in matches if match.coverage >= RELATED]
+
+
+def _kind_fits(indicator: Indicator, question: Question) -> bool:
+    if indicator.direction is not None and not question.premises and not _asks_change(question):
+        return indicator.year is None
+    if indicator.kind is IndicatorKind.BASELINE:
+        return question.wants_baseline or indicator.year in question.years
+    return True
+
+
+def _asks_change(question: Question) -> bool:
+    return re.search(r"\b(?:tang|giam|cao hon|thap hon)\b", strip_marks(question.text)) is not None
+
+
+def _without_scope(question: Question) -> tuple[Concept, ...]:
+    """The concepts that name the thing; words for the area are matched apart."""
+    plain = strip_marks(question.text)
+    spans = [match.span() for asked, _ in _SCOPES for match in asked.finditer(plain)]
+    return tuple(
+        concept
+        for concept in question.concepts
+        if not any(start <= concept.typed[0].start < end for start, end in spans)
+    )
+
+
+def _match(
+    plan: Plan, indicator: Indicator, concepts: Sequence[Concept], asked: Bag, weigh: Weigh
+) -> Match:
+    value = plan.text[indicator.value_start : indicator.value_end]
+    section = plan.section_at(indicator.start)
+    heading = " ".join(above.title for above in (*plan.ancestors(section), section)[-1:])
+    text = bag(
+        f"{indicator.name} ; {indicator.scope or ''} ; {indicator.unit or ''} ; {value} ; {heading}"
+    )
+    covered = coverage(concepts, text)
+    head = words(_HEAD_END.split(indicator.name)[0])
+    weights = [weigh(word.plain) for word in head]
+    asked_for = sum(w for word, w in zip(head, weights, strict=True) if word.plain in asked.plain)
+    precision = asked_for / sum(weights) if weights and sum(weights) > 0 else 0.0
+    number = _NUMBER_BONUS if indicator.operator is not None else 0.0
+    return Match(plan, indicator, covered + _PRECISION * precision + number, covered)
+
+
+def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
+    """Whether the most telling concept of the question is in the name, not merely around it."""
+    heaviest = max(concepts, key=lambda concept: concept.weight)
+    name = bag(f"{match.indicator.name} {match.indicator.unit or ''}")
+    return heaviest.covered(name) >= 0.5
+
+
+def _in_scope(matches: list[Match], question: Question) -> list[Match]:
+    """Those of the area that the question names, when any is; else all."""
+    plain = strip_marks(question.text)
+    for asked, scope in _SCOPES:
+        if asked.search(plain):
+            fitting = [m for m in matches if scope.search(strip_marks(m.indicator.scope or ""))]
+            return fitting or matches
+    return matches
+
+
+def asked_scope_missing(matches: Sequence[Match], question: Question) -> str | None:
+    """The area that the question names and no match is for, as typed; None when all is well."""
+    plain = strip_marks(question.text)
+    for asked, scope in _SCOPES:
+        found = asked.search(plain)
+        if found and not any(scope.search(strip_marks(m.indicator.scope or "")) for m in matches):
+            if asked.pattern.startswith(r"\btoan"):
+                continue
+            return question.text[found.start() : found.end()]
+    return None
+
+
+def of_years(matches: Sequence[Match], years: Sequence[int]) -> list[Match]:
+    """Those for one of the years; all when no year is asked."""
+    if not years:
+        return list(matches)
+    return [match for match in matches if any(covers_year(match.indicator, year) for year in years)]
+
+
+def covers_year(indicator: Indicator, year: int) -> bool:
+    """Whether the value is for this year or for a period that holds it."""
+    if indicator.year is None:
+        return False
+    return (indicator.since or indicator.year) <= year <= indicator.year
+
+
+def value_statement(match: Match) -> Statement:
+    """ "Diện tích cây xanh … của Hà Tĩnh năm 2030: khoảng 7-9 m²." with the sentence it stands on."""
+    indicator, plan = match.indicator, match.plan
+    value = shown_value(plan, indicator)
+    parts = [shown_name(indicator), _scope_words(plan, indicator), shown_year(indicator)]
+    label = shown_label(indicator)
+    subject = " ".join(part for part in parts if part)
+    subject = subject[:1].upper() + subject[1:]
+    text = f"{subject}{f' ({label})' if label else ''}: {value}."
+    return Statement(text, supporting_spans(plan, indicator))
+
+
+def _scope_words(plan: Plan, indicator: Indicator) -> str:
+    """The locality and the printed scope: "của Hà Tĩnh (tại khu vực đô thị)"."""
+    locality = locality_of(plan)
+    scope = indicator.scope
+    if scope is None or strip_marks(locality) in strip_marks(scope):
+        return f"của {locality}"
+    return f"của {locality} ({scope})"
+
+
+def group_key(indicator: Indicator) -> str:
+    """Same key for the same indicator in other years: its name and scope, folded."""
+    return f"{fold(indicator.name)}|{fold(indicator.scope or '')}"

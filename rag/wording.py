@@ -1,0 +1,64 @@
+"""Every fixed sentence of an answer, in one place. Polite, short, official."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+AI_NOTICE = (
+    "Câu trả lời do hệ thống AI tổng hợp từ văn bản; cần đối chiếu bản gốc trước khi sử dụng."
+)
+
+OFF_TOPIC = (
+    "Câu hỏi này nằm ngoài nội dung các văn bản đã nạp. Xin hỏi về mục tiêu, chỉ tiêu, nhiệm vụ, "
+    "phân công hoặc trích dẫn trong các kế hoạch, chương trình hành động về đô thị."
+)
+OPINION = "Hệ thống chỉ trả lời theo nội dung văn bản, không đưa ra nhận định hay ý kiến riêng."
+UNAVAILABLE = (
+    "Chưa tra cứu được vì hệ thống gặp lỗi: {reason} Đây không phải là kết quả “không tìm thấy”."
+)
+NOT_STATED = "Văn bản không nêu nội dung này"
+CONFLICT = "Các văn bản ghi không thống nhất; cần đối chiếu bản gốc."
+NO_REASON = "Văn bản của {locality} không nêu lý do; hệ thống chỉ trả lời theo nội dung văn bản."
+NO_SUCH_PHRASE = "Không có văn bản nào trong kho chứa đúng cụm từ này."
+NO_SUCH_PROVISION = "Văn bản không có điều khoản được trích dẫn này."
+NOT_CITED = "Không có văn bản nào trong kho mang số hoặc nhắc đến {number}."
+NOT_FOUND = "Không tìm thấy điều khoản, cụm từ hoặc số văn bản này trong kho."
+CELL_NOT_STATED = "văn bản không nêu"
+NEAREST = "Quy định gần nhất, để tham khảo:"
+QUOTE = "Nguyên văn: “{quote}”"
+NO_NUMBER = "Bản lưu của văn bản không ghi {field}."
+
+
+def no_plan(places: Sequence[str], present: Sequence[str]) -> str:
+    """No plan of these places; the localities that are here are named."""
+    return (
+        f"Kho văn bản chưa có kế hoạch, chương trình hành động của {join(places)}. "
+        f"Các địa phương đang có văn bản: {', '.join(present)}."
+    )
+
+
+def not_stated(locality: str, topic: str, years: Sequence[int] = (), *, value: bool = False) -> str:
+    """The plan is here and does not say it; ``value`` when a figure was asked for."""
+    about = f"“{topic}”" if topic else "nội dung được hỏi"
+    kind = "chỉ tiêu " if value and topic else ""
+    when = f" cho năm {join([str(year) for year in years])}" if years else ""
+    return f"Văn bản của {locality} không nêu {kind}{about}{when}."
+
+
+def other_year(locality: str, years: Sequence[int]) -> str:
+    """It is stated, but for other years."""
+    asked = join([str(year) for year in years])
+    return f"Văn bản của {locality} không nêu chỉ tiêu này cho năm {asked}; văn bản nêu:"
+
+
+def other_scope(locality: str, scope: str) -> str:
+    """It is stated, but for another area."""
+    return f"Văn bản của {locality} không nêu riêng cho {scope}; văn bản nêu:"
+
+
+def join(parts: Sequence[str]) -> str:
+    """ "a, b và c"."""
+    parts = list(dict.fromkeys(parts))
+    return (
+        parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}" if parts else ""
+    )

@@ -1,0 +1,286 @@
+"""Indicators of the five plans against a table written from their texts, and of other wordings."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.indicators import read_indicators
+from corpus.outline import read_outline
+from corpus.plan import Indicator, IndicatorKind
+from corpus.quantity import format_number
+from corpus.text import normalise
+
+PLANS = Path(__file__).parent.parent / "corpus" / "plans"
+GOLD = Path(__file__).parent / "gold" / "indicators.tsv"
+IDS = ("da-lat", "thuy-nguyen", "duc-pho", "quang-ngai", "ha-tinh")
+
+
+def read(raw: str) -> tuple[str, tuple[Indicator, ...]]:
+    text = normalise(raw)
+    outline = read_outline(text)
+    return text, read_indicators(text, outline.sections, outline.footnotes)
+
+
+@cache
+def plan(plan_id: str) -> tuple[str, tuple[Indicator, ...]]:
+    return read((PLANS / f"{plan_id}.txt").read_text(encoding="utf-8"))
+
+
+def words(text: str, indicator: Indicator) -> str:
+    return text[indicator.value_start : indicator.value_end]
+
+
+def printed(value: float | None) -> str:
+    return "" if value is None else format_number(value)
+
+
+def row(text: str, found: tuple[Indicator, ...], indicator: Indicator) -> dict[str, str]:
+    """An indicator in the columns of the table."""
+    of = found[indicator.parent] if indicator.parent is not None else None
+    return {
+        "section": indicator.section,
+        "name": indicator.name,
+        "scope": indicator.scope or "",
+        "year": str(indicator.year or ""),
+        "since": str(indicator.since or ""),
+        "operator": indicator.operator or "",
+        "low": printed(indicator.low),
+        "high": printed(indicator.high),
+        "unit": indicator.unit or "",
+        "direction": indicator.direction or "",
+        "kind": indicator.kind.value,
+        "value": words(text, indicator),
+        "of": f"{words(text, of)} ({of.year})" if of else "",
+    }
+
+
+@cache
+def gold() -> dict[str, list[dict[str, str]]]:
+    rows: dict[str, list[dict[str, str]]] = {plan_id: [] for plan_id in IDS}
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        for record in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            rows[record.pop("plan")].append(record)
+    return rows
+
+
+@pytest.mark.parametrize("plan_id", IDS)
+def test_the_indicators_of_a_plan_are_those_of_its_text(plan_id: str) -> None:
+    text, found = plan(plan_id)
+    assert [row(text, found, indicator) for indicator in found] == gold()[plan_id]
+
+
+@pytest.mark.parametrize("plan_id", IDS)
+def test_every_indicator_stands_in_its_sentence_and_section(plan_id: str) -> None:
+    text, found = plan(plan_id)
+    outline = read_outline(text)
+    spans = {section.path: (section.start, section.end) for section in outline.sections}
+    for indicator in found:
+        start, end = spans[indicator.section]
+        assert start <= indicator.start <= indicator.value_start < indicator.value_end
+        assert indicator.value_end <= indicator.end <= end
+        assert indicator.year is None or str(indicator.year) in text[start:end]
+
+
+def test_a_quote_reaches_back_to_the_year_that_governs_it() -> None:
+    text, found = plan("thuy-nguyen")
+    (payment,) = [i for i in found if words(text, i) == "trên 50%"]
+    quote = text[payment.start : payment.end]
+    assert quote.startswith("Đến năm 2025, hạ tầng mạng") and quote.endswith("địa bàn huyện.")
+
+
+_AIMS = "KẾ HOẠCH\n\nCăn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022;\n\nI. MỤC TIÊU\n\n"
+
+Fact = tuple[str, str | None, int | None, str]
+
+
+def facts(body: str) -> list[Fact]:
+    text, found = read(_AIMS + body)
+    return [(i.name, i.scope, i.year, words(text, i)) for i in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "- Tỷ lệ hộ nghèo còn dưới 2% vào năm 2025 và dưới 1% vào năm 2030.",
+            [("Tỷ lệ hộ nghèo", None, 2025, "dưới 2%"), ("Tỷ lệ hộ nghèo", None, 2030, "dưới 1%")],
+        ),
+        (
+            "- Đến năm 2030 và năm 2045, độ che phủ rừng lần lượt đạt 40% và 42%.",
+            [("độ che phủ rừng", None, 2030, "40%"), ("độ che phủ rừng", None, 2045, "42%")],
+        ),
+        (
+            "- Đến năm 2025: tỷ lệ cấp nước sạch tại đô thị đạt 95%; tỷ lệ thu gom rác đạt 90%. "
+            "Tỷ lệ xử lý nước thải đạt 30%. Đến năm 2030, tỷ lệ xử lý nước thải đạt 60%.",
+            [
+                ("tỷ lệ cấp nước sạch", "tại đô thị", 2025, "95%"),
+                ("tỷ lệ thu gom rác", None, 2025, "90%"),
+                ("Tỷ lệ xử lý nước thải", None, 2025, "30%"),
+                ("tỷ lệ xử lý nước thải", None, 2030, "60%"),
+            ],
+        ),
+        (
+            "1. Đến năm 2025:\n\n- Tỷ lệ đô thị hóa đạt từ 45% trở lên.\n\n2. Đến năm 2030:\n\n"
+            "- Thành lập 3 phường.",
+            [
+                ("Tỷ lệ đô thị hóa", None, 2025, "từ 45% trở lên"),
+                ("Thành lập phường", None, 2030, "3 phường"),
+            ],
+        ),
+        (
+            "a) Tỷ lệ đô thị hóa:\n\n+ Toàn tỉnh: trên 50%.\n\n+ Khu vực nông thôn: không quá 20%.",
+            [
+                ("Tỷ lệ đô thị hóa", "Toàn tỉnh", None, "trên 50%"),
+                ("Tỷ lệ đô thị hóa", "Khu vực nông thôn", None, "không quá 20%"),
+            ],
+        ),
+        (
+            "- Tỷ lệ trẻ em dưới 15 tuổi được khám sức khỏe đạt 90%.",
+            [("Tỷ lệ trẻ em dưới 15 tuổi được khám sức khỏe", None, None, "90%")],
+        ),
+        (
+            "- Thu nhập bình quân đầu người năm 2030 gấp 1,6 lần so với năm 2025.",
+            [("Thu nhập bình quân đầu người", None, 2030, "gấp 1,6 lần so với năm 2025")],
+        ),
+        (
+            "- Giai đoạn 2026-2030, xây dựng 8.500 căn nhà ở xã hội trên địa bàn tỉnh.",
+            [("xây dựng căn nhà ở xã hội", "trên địa bàn tỉnh", 2030, "8.500 căn nhà")],
+        ),
+        (
+            "- Đất cây xanh công cộng đạt 5 m2/người đối với đô thị loại IV, 4 m2/người đối với đô thị "
+            "loại V.",
+            [
+                ("Đất cây xanh công cộng", "đô thị loại IV", None, "5 m2/người"),
+                ("Đất cây xanh công cộng", "đô thị loại V", None, "4 m2/người"),
+            ],
+        ),
+        (
+            "- Diện tích nhà ở bình quân đầu người: năm 2025 đạt 27 m2 sàn/người; năm 2030 đạt 30 m2 "
+            "sàn/người, trong đó khu vực đô thị đạt 32 m2 sàn/người.",
+            [
+                ("Diện tích nhà ở bình quân đầu người", None, 2025, "27 m2 sàn/người"),
+                ("Diện tích nhà ở bình quân đầu người", None, 2030, "30 m2 sàn/người"),
+                ("Diện tích nhà ở bình quân đầu người", "khu vực đô thị", 2030, "32 m2 sàn/người"),
+            ],
+        ),
+        (
+            "- Đến năm 2030, thành lập mới 03 phường, 01 thị trấn.",
+            [
+                ("thành lập mới phường", None, 2030, "03 phường"),
+                ("thành lập mới thị trấn", None, 2030, "01 thị trấn"),
+            ],
+        ),
+        ("- Bảo đảm 30 - 50 năm sau trở thành rừng; ban hành trong 05 ngày.", []),
+        ("- Thực hiện Nghị quyết 06, lộ trình 5 năm và hằng năm.", []),
+    ],
+)  # fmt: skip
+def test_names_scopes_and_years(body: str, expected: list[Fact]) -> None:
+    assert facts(body) == expected
+
+
+def test_a_period_keeps_its_first_year() -> None:
+    _, (found,) = read(_AIMS + "- Giai đoạn 2026-2030, thành lập 2 thị trấn.")
+    assert (found.since, found.year) == (2026, 2030)
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("- Tỷ lệ đô thị hóa đạt 40% (năm 2021 là 35%).", ["target", "baseline"]),
+        ("- Hiện nay, tỷ lệ đô thị hóa đạt 38,5%.", ["baseline"]),
+        ("- Tính đến ngày 31/12/2021, tỷ lệ hộ nghèo còn 3%.", ["baseline"]),
+        ("- Tỷ lệ đô thị hóa tăng từ 38% lên 45% vào năm 2030.", ["baseline", "target"]),
+        ("- Dự báo dân số toàn tỉnh đến năm 2030 khoảng 1,5 triệu người.", ["projection"]),
+        ("- Tỷ lệ hộ nghèo dự kiến còn 1%, đến năm 2030 còn 0,5%.", ["projection", "projection"]),
+        ("- Phấn đấu thị trấn Ba Tơ đạt chuẩn đô thị loại IV.", ["qualitative"]),
+        ("- Đến năm 2025, hoàn thành quy hoạch chung các đô thị.", ["qualitative"]),
+        ("- Nâng cao đời sống Nhân dân.", []),
+    ],
+)
+def test_kinds(body: str, kinds: list[str]) -> None:
+    _, found = read(_AIMS + body)
+    assert [indicator.kind.value for indicator in found] == kinds
+
+
+def test_parts_belong_to_their_whole() -> None:
+    _, found = read(
+        _AIMS + "- Tổng vốn khoảng 9.000 tỷ đồng, trong đó: ngân sách tỉnh 2.000 tỷ đồng; vốn vay "
+        "7.000 tỷ đồng. Thành lập 4 đô thị, gồm 1 đô thị loại III, 3 đô thị loại V."
+    )
+    assert [(i.name, i.parent) for i in found] == [
+        ("Tổng vốn", None),
+        ("ngân sách tỉnh", 0),
+        ("vốn vay", 0),
+        ("Thành lập đô thị", None),
+        ("đô thị loại III", 3),
+        ("đô thị loại V", 3),
+    ]
+
+
+def test_outside_aims_a_bare_count_is_no_indicator() -> None:
+    raw = _AIMS.replace("MỤC TIÊU", "TỔ CHỨC THỰC HIỆN")
+    assert read(raw + "- Tổ chức 02 hội nghị, có 5 cán bộ tham dự.")[1] == ()
+    _, found = read(raw + "- Phấn đấu đến năm 2025 thành lập 02 phường; tỷ lệ hài lòng đạt 90%.")
+    assert [indicator.unit for indicator in found] == ["phường", "%"]
+
+
+_TABLE = """
+| TT | Chỉ tiêu | Đơn vị tính | Hiện trạng 2021 | Năm 2025 | Năm 2030 |
+| 1 | Tỷ lệ đô thị hóa | % | 38,5 | ≥ 45 | 50 - 52 |
+| 2 | Đất cây xanh khu vực nội thị | m²/người | 5,2 | 6 - 8 | trên 8 |
+"""
+_HEADED = "\nChỉ tiêu: Tỷ lệ hộ nghèo | Đơn vị: % | Năm 2025: dưới 2 | Năm 2030: dưới 1\n"
+
+
+def test_rows_of_a_table() -> None:
+    text, found = read(_AIMS + "- Các chỉ tiêu cụ thể:\n" + _TABLE)
+    assert [(i.name, i.scope, i.year, i.operator, i.low, i.high, i.unit, i.kind) for i in found] == [
+        ("Tỷ lệ đô thị hóa", None, 2021, "=", 38.5, 38.5, "%", IndicatorKind.BASELINE),
+        ("Tỷ lệ đô thị hóa", None, 2025, "≥", 45, None, "%", IndicatorKind.TARGET),
+        ("Tỷ lệ đô thị hóa", None, 2030, "=", 50, 52, "%", IndicatorKind.TARGET),
+        ("Đất cây xanh", "khu vực nội thị", 2021, "=", 5.2, 5.2, "m²/người", IndicatorKind.BASELINE),
+        ("Đất cây xanh", "khu vực nội thị", 2025, "=", 6, 8, "m²/người", IndicatorKind.TARGET),
+        ("Đất cây xanh", "khu vực nội thị", 2030, ">", 8, None, "m²/người", IndicatorKind.TARGET),
+    ]  # fmt: skip
+    assert words(text, found[5]) == "trên 8"
+
+
+def test_rows_that_repeat_their_headers() -> None:
+    text, found = read(_AIMS + "- Các chỉ tiêu cụ thể:\n" + _HEADED)
+    assert [(i.name, i.year, i.high, words(text, i)) for i in found] == [
+        ("Tỷ lệ hộ nghèo", 2025, 2, "dưới 2"),
+        ("Tỷ lệ hộ nghèo", 2030, 1, "dưới 1"),
+    ]
+
+
+_PIECES = st.sampled_from(
+    ["I. MỤC TIÊU\n", "- ", "Đến năm 2025, ", "tỷ lệ đô thị hóa ", "đạt ", "khoảng 5%", " (", ")", "; ",
+     "trong đó ", "gồm 2 đô thị", " toàn tỉnh", ", ", ". ", "\n", "vào các năm 2025, 2030", " | ", "⁽¹⁾",
+     "\n(1) Năm 2021 đạt 3%.\n", "từ 5% lên 6%", "phổ cập internet", "lần lượt ", "12", ":"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(_PIECES, max_size=30).map("".join)))
+def test_any_text_gives_spans_inside_it(raw: str) -> None:
+    text, found = read(raw)
+    for position, indicator in enumerate(found):
+        assert 0 <= indicator.start <= indicator.value_start < indicator.value_end <= indicator.end
+        assert indicator.end <= len(text)
+        assert indicator.name == " ".join(indicator.name.split()) != ""
+        assert indicator.parent is None or 0 <= indicator.parent < len(found)
+        assert indicator.parent != position
+
+
+@pytest.mark.parametrize(
+    "piece", ["- đạt 5%\n", "(5% ", "5%) ", "năm 2025 đạt 5%, ", "| 5% ", "gồm 2 xã, "]
+)
+def test_long_hostile_text_is_read(piece: str) -> None:
+    text, found = read("I. MỤC TIÊU\n\n" + piece * (20_000 // len(piece)))
+    assert all(indicator.end <= len(text) for indicator in found)
