@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.doctypes import NUMBER, TYPE_WORDS, normal_number, same_number, type_named
+from corpus.letters import begins_word
 from corpus.plan import Reference
 
 _DEFINES = re.compile(
@@ -18,8 +20,10 @@ _FORM = re.compile(
 )
 # "Nghị quyết 06", "Kế hoạch số 151": a type and the digits alone, without the code of the number.
 _IMPLIED = re.compile(
-    rf"(?<!\w)(?P<type>{TYPE_WORDS})\s(?:số\s)?(?P<digits>\d{{1,4}})(?![\w/]|[-.,]\d|-\w)"
+    rf"(?P<type>{TYPE_WORDS})\s(?:số\s)?(?P<digits>\d{{1,4}})(?![\w/]|[-.,]\d|-\w)"
 )
+_HEAD = re.compile(TYPE_WORDS.replace(" ", r"\s"))  # every form begins with one
+_OTHERWISE = re.compile(r"\w|[-/]\w|\s(?:số|này|\d)|\s(?:của|về|thay thế|mới)\s")
 _ANTECEDENT = 700  # characters before a definition in which its document is looked for
 
 
@@ -39,12 +43,10 @@ def find_aliases(text: str, references: Sequence[Reference]) -> tuple[Alias, ...
     A form for the plan itself ("sau đây gọi tắt là Kế hoạch") has no antecedent and is left out.
     """
     found: list[Alias] = []
+    starts = [reference.start for reference in references]
     for definition in _DEFINES.finditer(text):
-        before = [
-            r
-            for r in references
-            if definition.start() - _ANTECEDENT <= r.start < definition.start()
-        ]
+        first = bisect_left(starts, definition.start() - _ANTECEDENT)
+        before = references[first : bisect_left(starts, definition.start())]
         for form in _FORM.finditer(text, definition.start("names"), definition.end("names")):
             meant = _meant(form["type"], form["rest"], before, text, definition.start())
             if meant is not None:
@@ -57,15 +59,17 @@ def find_uses(text: str, aliases: Sequence[Alias]) -> Iterator[tuple[Alias, int,
     if not aliases:
         return
     by_form = {" ".join(alias.form.split()): alias for alias in reversed(aliases)}
-    forms = sorted(by_form, key=len, reverse=True)
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(form).replace(chr(92) + ' ', chr(92) + 's') for form in forms)})"
-        r"(?!\w|[-/]\w|\s(?:số|này|\d)|\s(?:của|về|thay thế|mới)\s)"
-    )
-    for match in pattern.finditer(text):
-        alias = by_form[" ".join(match.group().split())]
-        if match.start() >= alias.end:
-            yield alias, match.start(), match.end()
+    lengths = sorted({len(form) for form in by_form}, reverse=True)  # a few, however many the forms
+    for head in _HEAD.finditer(text):
+        start = head.start()
+        if not begins_word(text, start):
+            continue
+        for end in (start + length for length in lengths):
+            alias = by_form.get(" ".join(text[start:end].split()))
+            if alias is not None and len(alias.form) == end - start and not _OTHERWISE.match(text, end):
+                if start >= alias.end:
+                    yield alias, start, end
+                break
 
 
 def find_implied(
@@ -79,6 +83,8 @@ def find_implied(
             documents = numbered.setdefault((reference.type, digits), {})
             documents.setdefault(reference.number.casefold(), reference)
     for match in _IMPLIED.finditer(text):
+        if not begins_word(text, match.start()):
+            continue
         documents = numbered.get((match["type"], int(match["digits"])), {})
         if len(documents) == 1:
             yield next(iter(documents.values())), match.start(), match.end()
@@ -92,10 +98,10 @@ def _meant(
     digits = rest.replace("số", "").strip()
     candidates = [r for r in before if r.type == name]
     if not digits:
-        line = text.rfind("\n", 0, position)
+        line = text.rfind("\n", max(0, position - _ANTECEDENT - 1), position)
         candidates = [r for r in candidates if r.start > line]
-        bare = text.rfind(type_word, line + 1, position)  # the plan itself, named without a number
-        if candidates and bare > candidates[-1].end:
+        # the plan itself may be named in between, without a number
+        if candidates and text.rfind(type_word, candidates[-1].end + 1, position) >= 0:
             return None
     elif NUMBER.fullmatch(digits):
         candidates = [

@@ -98,9 +98,14 @@ def read_parties(source: AgencyText, start: int, end: int, role: str) -> Parties
     parties = Parties()
     for position, clause in enumerate(_clauses(source, start, end)):
         _read_clause(source, clause, role, parties, first=position == 0)
-    named = [lead for lead in parties.leads if not is_unnamed(_text(source, lead[0]))]
-    if named and len(named) < len(parties.leads):
-        others = [lead[0] for lead in parties.leads if lead not in named]
+    named: list[tuple[Span, str]] = []
+    others: list[Span] = []
+    for lead in parties.leads:
+        if is_unnamed(_text(source, lead[0])):
+            others.append(lead[0])
+        else:
+            named.append(lead)
+    if named and others:
         parties.partners = sorted([*parties.partners, *others], key=lambda span: span.start)
         parties.leads = named
     return parties

@@ -44,11 +44,11 @@ class Line:
 class PlanReader:
     """The text, its sections and lines, read once and asked by every rule below."""
 
-    def __init__(self, text: str, sections: Sequence[Section]) -> None:
-        self.source = AgencyText(text)
+    def __init__(self, source: AgencyText, sections: Sequence[Section]) -> None:
+        self.source = source
         self.sections = sections
         self.starts = [section.start for section in sections]
-        self.lines = [line for line in self._lines(text) if not self._skipped(line.section)]
+        self.lines = [line for line in self._lines(source.text) if not self._skipped(line.section)]
         self.implements = self._implementing()
         self.labels = {
             line.start: find_labels(self.source, line.start, line.end) for line in self.lines

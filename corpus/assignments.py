@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.agency_lists import Span
+from corpus.agency_lists import AgencyText, Span
 from corpus.assignment_headings import headed
 from corpus.assignment_labels import labelled
 from corpus.assignment_parts import read_parties
@@ -25,11 +25,16 @@ from corpus.assignment_tables import read_rows
 from corpus.plan import Assignment, Section
 
 
-def read_assignments(text: str, sections: Sequence[Section]) -> tuple[Assignment, ...]:
-    """Every assignment that ``text`` states, in order of place; linear in the length of the text."""
+def read_assignments(
+    text: str, sections: Sequence[Section], source: AgencyText | None = None
+) -> tuple[Assignment, ...]:
+    """Every assignment that ``text`` states, in order of place; linear in the length of the text.
+
+    ``source`` is the folded text when the caller has it.
+    """
     if not sections:
         return ()
-    reader = PlanReader(text, sections)
+    reader = PlanReader(source or AgencyText(text), sections)
     groups = labelled(reader)
     charged = spoken(reader)
     addressed = headed(reader, {draft.section for draft in charged})

@@ -43,7 +43,19 @@ TYPE_CODES: dict[str, tuple[str, ...]] = {
     "Luật": (),
 }
 TYPE_WORDS = "|".join(TYPE_CODES)
-_KNOWN_CODES = {code.upper() for codes in TYPE_CODES.values() for code in codes}
+
+
+def _types_by_code() -> dict[str, tuple[str, ...]]:
+    """Code in capitals -> names of the types that it stands for, in the order of the table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, codes in TYPE_CODES.items():
+        for code in dict.fromkeys(map(str.upper, codes)):
+            found[code] = (*found.get(code, ()), name)
+    return found
+
+
+_TYPES_BY_CODE = _types_by_code()
+_TYPE_BY_WORDS = {name.casefold(): name for name in reversed(TYPE_CODES)}
 
 # Digits, an optional year, the code of the type, the code of who issued it. Spaces and line breaks
 # may stand around the marks: "151 /KH-UBND", "06-\nNQ/TW", "75/KH- UBND".
@@ -56,6 +68,8 @@ NUMBER = re.compile(
     )(?![\w])""",
     re.VERBOSE,
 )
+# Where a number can begin: quick to look for, since nothing has to stand before it.
+_MAY_BEGIN = re.compile(r"\d{1,5}\s{0,2}[/-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +84,15 @@ class Number:
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Every document number in ``text[start:end]``, in order."""
     stop = len(text) if end is None else end
-    for match in NUMBER.finditer(text, start, stop):
+    done = start
+    for beginning in _MAY_BEGIN.finditer(text, start, stop):
+        match = NUMBER.match(text, beginning.start(), stop) if beginning.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         party = match["party"]
-        if party is None or party.upper() in _KNOWN_CODES:
-            yield Number(normal_number(match.group()), match.start(), match.end())
+        if party is None or party.upper() in _TYPES_BY_CODE:
+            yield Number(normal_number(match.group()), match.start(), done)
 
 
 def normal_number(printed: str) -> str:
@@ -104,7 +123,7 @@ def type_code(number: str) -> str | None:
     """The code of the type inside a number, or None when it has none (công văn, laws)."""
     tail = re.sub(r"^\d+(?:/\d{4})?[/-]", "", normal_number(number))
     code = re.split(r"[-/]", tail, maxsplit=1)[0]
-    return code if code.upper() in _KNOWN_CODES else None
+    return code if code.upper() in _TYPES_BY_CODE else None
 
 
 def issuer_code(number: str) -> str:
@@ -123,14 +142,9 @@ def codes_of(type_name: str) -> tuple[str, ...]:
 def types_of(number: str) -> tuple[str, ...]:
     """The types that the code inside a number can stand for, the most usual first."""
     code = type_code(number)
-    if code is None:
-        return ()
-    return tuple(
-        name for name, codes in TYPE_CODES.items() if code.upper() in map(str.upper, codes)
-    )
+    return _TYPES_BY_CODE[code.upper()] if code is not None else ()
 
 
 def type_named(words: str) -> str | None:
     """The type's name in the table's spelling for words in any case: "KẾ HOẠCH" -> "Kế hoạch"."""
-    wanted = " ".join(words.split()).casefold()
-    return next((name for name in TYPE_CODES if name.casefold() == wanted), None)
+    return _TYPE_BY_WORDS.get(" ".join(words.split()).casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.letters import UPPER
+from corpus.letters import UPPER, begins_word
 
 # Names that hold a comma, "và" or another word which would otherwise end the name.
 _LONG_NAMES = (
@@ -43,9 +43,9 @@ _LONG_NAMES = (
 )
 _LONG_NAME = re.compile("|".join(map(re.escape, sorted(_LONG_NAMES, key=len, reverse=True))))
 _PREVENTION = re.compile(r"Phòng, chống(?: \w+){1,5}")
-_LAW = re.compile(rf"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=[{UPPER}])")
+_LAW = re.compile(rf"(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s(?=[{UPPER}])")
 _AMENDING = re.compile(
-    r"(?<!\w)(?P<type>Luật)\ssửa đổi(?:, bổ sung)?\s(?:[^\W\d_]+\s){0,6}của\s(?:các\s)?(?=Luật\s|Bộ luật\s)"
+    r"(?P<type>Luật)\ssửa đổi(?:, bổ sung)?\s(?:[^\W\d_]+\s){0,6}của\s(?:các\s)?(?=Luật\s|Bộ luật\s)"
 )
 # Words in small letters that cannot belong to a name, so they end it.
 _NAME_END = re.compile(
@@ -58,12 +58,16 @@ _LONGEST_NAME = 90  # characters
 
 def find_laws(text: str) -> Iterator[tuple[str, int, int]]:
     """Type, start and end of each law that the text names; an amending law ends with what it amends."""
-    for match in _LAW.finditer(text):
+    for match in filter(_begins_word, _LAW.finditer(text)):
         yield match["type"], match.start(), _name_end(text, match.end())
-    for match in _AMENDING.finditer(text):
+    for match in filter(_begins_word, _AMENDING.finditer(text)):
         inner = _LAW.match(text, match.end())
         if inner is not None:
             yield match["type"], match.start(), _name_end(text, inner.end())
+
+
+def _begins_word(match: re.Match[str]) -> bool:
+    return begins_word(match.string, match.start())
 
 
 def _name_end(text: str, start: int) -> int:

@@ -6,3 +6,12 @@ from __future__ import annotations
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 # One to six words in capitals: "Hà Tĩnh", "Bà Rịa - Vũng Tàu", "Thừa Thiên Huế".
 NAME = rf"[{UPPER}]\w*(?:(?: - | )[{UPPER}]\w*){{0,5}}"
+
+
+def begins_word(text: str, position: int) -> bool:
+    """Whether no letter, digit or "_" stands right before ``position``.
+
+    Asked after a match, it costs far less than a look-behind at the head of a searched pattern.
+    """
+    before = text[position - 1 : position] if position else ""
+    return not (before.isalnum() or before == "_")

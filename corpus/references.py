@@ -26,7 +26,7 @@ from corpus.doctypes import (
 )
 from corpus.formalities import read_formalities
 from corpus.laws import find_laws
-from corpus.letters import UPPER
+from corpus.letters import UPPER, begins_word
 from corpus.plan import PlanWarning, Reference, Section, SectionKind
 
 _TYPE = re.compile(rf"(?<!\w)(?:{TYPE_WORDS})(?!\w)", re.IGNORECASE)
@@ -40,17 +40,23 @@ _ISSUER_END = re.compile(
 )
 _YEAR = re.compile(r"\s(?:năm\s)?(?:19|20)\d\d(?![\d/.-])")
 _LAW_NUMBER = re.compile(r"\s{1,2}(?:số\s{1,2})(?=\d)")
-_CONGRESS = re.compile(r"(?<!\w)(?P<type>Nghị quyết)\s(?=Đại hội\s)")
+_CONGRESS = re.compile(r"(?P<type>Nghị quyết)\s(?=Đại hội\s)")
 _CONGRESS_END = re.compile(
     r"[^\w\s-]|\n|\s(?:và|về|với|trong|gắn|đã|vào|cuộc sống|đề ra|xác định|nhiệm kỳ|đến|để|theo|tại|cũng|nêu)(?!\w)"
 )
 _LOOK_BACK = 60  # characters before a number in which its type stands
 _LONGEST_ISSUER = 140  # characters
+_LONGEST_CONGRESS = 300  # characters of the name of a congress
 
 
-def read_references(text: str, sections: Sequence[Section]) -> tuple[Reference, ...]:
-    """Every document that ``text`` names, in order of place; the plan's own number is not one."""
-    source = AgencyText(text)
+def read_references(
+    text: str, sections: Sequence[Section], source: AgencyText | None = None
+) -> tuple[Reference, ...]:
+    """Every document that ``text`` names, in order of place; the plan's own number is not one.
+
+    ``source`` is the folded text when the caller has it.
+    """
+    source = source or AgencyText(text)
     own = _own_number(text, sections)
     numbered = [_numbered(source, n) for n in find_numbers(text) if n.start != own]
     taken = _Places(numbered)
@@ -229,8 +235,11 @@ def _laws(source: AgencyText, taken: _Places) -> list[Reference]:
         date, issuer, end = _date_and_issuer(source, end)
         found.append(Reference(kind, number, date, issuer, None, "", start, end))
     for match in _CONGRESS.finditer(source.text):
-        stop = _CONGRESS_END.search(source.text, match.end())
-        end = stop.start() if stop else len(source.text)
+        if not begins_word(source.text, match.start()):
+            continue
+        limit = min(len(source.text), match.end() + _LONGEST_CONGRESS)
+        stop = _CONGRESS_END.search(source.text, match.end(), limit)
+        end = stop.start() if stop else limit
         found.append(Reference(match["type"], None, None, None, None, "", match.start(), end))
     return found
 

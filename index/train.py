@@ -1,6 +1,6 @@
 """``python -m index.train --pairs DIR --out DIR``: make the bundled embedding model anew.
 
-Two processor cores and 4 GB of memory are enough; the result is an ordinary sentence-transformers
+Two processor cores and 3 GB of memory are enough; the result is an ordinary sentence-transformers
 folder of one StaticEmbedding module.
 """
 

@@ -25,6 +25,9 @@ from rag.errors import QuestionError
 from rag.lookup import look_up
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
+from rag.scope import scope_of
+from rag.typed import read_typed
+from rag.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from index.embed import Embedder
@@ -38,7 +41,12 @@ class Assistant:
     def __init__(self, index: LocalIndex, embedder: Embedder | None) -> None:
         self._index = index
         self._embedder = embedder
-        self._collection = Collection(index, self._search, self._weigh)
+        cards = index.plans()
+        vocabulary = Vocabulary.from_texts(
+            (index.plan(card.id).text for card in cards),
+            (card.meta.locality for card in cards if card.meta.locality),
+        )
+        self._collection = Collection(index, self._search, self._weigh, vocabulary)
         self._chain = answer_chain(self._collection)
 
     @classmethod
@@ -94,8 +102,11 @@ class Assistant:
 
     def retrieve(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         """The hits that an answer to ``question`` would be sought in, best first."""
-        read = understand(check(question), self._weigh)
-        return self._search(read, None, min(k, MAX_HITS))
+        typed = read_typed(check(question), self._collection.vocabulary)
+        read = understand(typed.text, self._weigh)
+        named = scope_of(read, self._collection)
+        plans = [plan.id for plan in named.plans] if named.named else None
+        return self._search(read, plans, min(k, MAX_HITS))
 
     def _search(self, question: Question, plans: Sequence[str] | None, k: int) -> tuple[Hit, ...]:
         return retrieve(self._index, self._embedder, question, plans, k)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rag.answer import Answer
@@ -29,7 +30,8 @@ def answer_chain(collection: Collection) -> Runnable[dict[str, Any], Answer]:
 
     def verify_step(step: tuple[Question, Draft]) -> Answer:
         question, draft = step
-        return finish(verified(draft, question.text))
+        answer = finish(verified(draft, f"{question.text} ; {question.typed}"))
+        return replace(answer, reading=question.text) if question.guessed else answer
 
     return (
         RunnableLambda(understand_step) | RunnableLambda(answer_step) | RunnableLambda(verify_step)

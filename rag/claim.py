@@ -18,8 +18,12 @@ from corpus.quantity import read_quantities
 from rag.evidence import YEAR
 
 BLANK = "¦"
+# A year after a stroke ("12/2025") is part of a month.
 _PERIOD = re.compile(
-    r"(?P<since>(?:19|20)\d\d)\s?[-–]\s?(?P<year>(?:19|20)\d\d)(?![.,]?\d)|(?P<one>" + YEAR.pattern + ")"
+    r"(?<!\d/)"
+    r"(?:(?P<since>(?:19|20)\d\d)\s?[-–]\s?(?P<year>(?:19|20)\d\d)(?![.,]?\d)|(?P<one>"
+    + YEAR.pattern
+    + "))"
 )
 _LABEL_WORDS = (
     "gạch đầu dòng thứ|đoạn thứ|hàng thứ|dòng thứ|tiểu mục|mục|khoản|điểm|điều|chương|phần|phụ lục|"
@@ -33,7 +37,7 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _TOKEN = re.compile(r"(?<!\w)(?:\w*\d[\w]*(?:[.,/-]\d\w*)*|[IVXLC]+(?:/\d+)?)(?!\w)")
 _LEFT = re.compile(r"(?P<word>\w+)\W{1,3}$")
 _RIGHT = re.compile(r"\W{0,3}(?P<word>[^\W\d]\w*|%)")
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-ỹđ]\w*")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _OPENS = re.compile(r"(?:^|[.!?¦\n]\s*|-\s+)$")
 
 
@@ -57,6 +61,9 @@ class Claim:
     def without(self, spans: Iterable[tuple[int, int]]) -> Claim:
         """The claim with these stretches blanked out."""
         text, low = self.text, self.low
+        spans = tuple(spans)
+        if not spans:
+            return self
         for start, end in spans:
             fill = BLANK * (end - start)
             text = text[:start] + fill + text[end:]
@@ -124,8 +131,9 @@ class Claim:
         """Capitalised words that do not merely open a sentence."""
         return [
             match.group()
-            for match in _CAPITAL.finditer(self.text)
-            if not _OPENS.search(self.text[max(0, match.start() - 4) : match.start()])
+            for match in _WORD.finditer(self.text)
+            if match.group()[0].isupper()
+            and not _OPENS.search(self.text[max(0, match.start() - 4) : match.start()])
         ]
 
 

@@ -10,6 +10,7 @@ from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
 from rag.question import Question
+from rag.vocabulary import Vocabulary
 from rag.words import Weigh
 
 Search = Callable[[Question, Sequence[str] | None, int], tuple[Hit, ...]]
@@ -29,11 +30,12 @@ class Plans(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The plans, the search over them, and the weight of a plain word (larger is more telling)."""
+    """The plans, the search over them, what words weigh (larger is more telling) and its vocabulary."""
 
     index: Plans
     search: Search
     weigh: Weigh
+    vocabulary: Vocabulary
 
     def cards(self) -> tuple[PlanCard, ...]:
         """Every plan without its text."""

@@ -18,6 +18,9 @@ from rag.values import Match, find_indicators, of_years, value_statement
 from rag.words import words
 
 _HITS = 8
+_LIKENESS = (
+    0.5  # how much likeness to the other plans' indicators counts beside the question's words
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def _alike(found: dict[str, list[Match]]) -> dict[str, list[Match]]:
     for plan_id, matches in found.items():
         others = [m for other, ms in found.items() if other != plan_id for m in ms]
         names = list(dict.fromkeys(fold(match.indicator.name) for match in matches))
-        best = max(names, key=lambda name: _likeness(name, others), default="")
+        scores = {fold(match.indicator.name): match.score for match in reversed(matches)}
+        best = max(names, key=lambda n: scores[n] + _LIKENESS * _likeness(n, others), default="")
         kept[plan_id] = [match for match in matches if fold(match.indicator.name) == best]
     return kept
 

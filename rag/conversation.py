@@ -9,11 +9,14 @@ from corpus.fold import strip_marks
 from rag import phrases
 from rag.collection import Collection
 from rag.question import Kind, Question, understand
+from rag.typed import read_typed
 
 
 def resolved(text: str, history: Sequence[str], collection: Collection) -> Question:
     """The question with what it leaves to the turns before it."""
-    question = understand(text, collection.weigh)
+    typed = read_typed(text, collection.vocabulary)
+    question = understand(typed.text, collection.weigh)
+    question = replace(question, typed=text, guessed=typed.guessed)
     if not history:
         return question
     before = resolved(history[-1], history[:-1], collection)
@@ -44,7 +47,7 @@ def follow_up(question: Question, before: Question) -> Question:
         field=question.field or (before.field if kind is before.kind else None),
         concepts=before.concepts if same_subject else question.concepts,
         places=places,
-        years=question.years or (before.years if same_subject else ()),
+        years=question.years or (before.years if same_subject or not question.places else ()),
         numbers=question.numbers or (() if question.places else before.numbers),
     )
 

@@ -13,7 +13,7 @@ from rag.spelling import CARELESS, HALF_TYPED, KEYED, bare_choices, marked_choic
 from rag.syllable import usual
 from rag.vocabulary import BREAK, Counts, place_names, typed_words
 
-SURE_UNMARKED = 0.8  # probability above which a syllable of an unmarked question is restored
+SURE_UNMARKED = 0.6  # probability above which a syllable of an unmarked question is restored
 SURE = 0.9  # and above which one is changed in a question that was typed with diacritics
 _SUPPORT = 2  # times a reading must stand where a known word was typed that never stands there
 _LETTERED = frozenset({"diem", "khoan", "muc", "phan"})  # words before a single letter: "điểm a"
@@ -43,23 +43,19 @@ def restored(
 
     The pieces numbered in ``settled`` stay as they are.
     """
-    places: list[int] = []
-    slots: list[tuple[Choice, ...]] = []
+    kept: list[tuple[int, tuple[Choice, ...]]] = []
     before = ""
     for at, piece in enumerate(pieces):
         token = counted(piece)
         if token is None:
             continue
-        places.append(at)
-        known = at in settled
-        slots.append(
-            (Choice(token, 1.0),) if known else _choices(piece, token, before, typing, counts)
-        )
+        only = (Choice(token, 1.0),)
+        kept.append((at, only if at in settled else _choices(piece, token, before, typing, counts)))
         before = strip_marks(token)
-    chosen = choose(slots, counts) if slots else ()
+    chosen = choose([choices for _, choices in kept], counts)
     result = list(pieces)
-    for number, at in enumerate(places):
-        if len(slots[number]) > 1 and _accepted(number, pieces[at], chosen, slots, typing, counts):
+    for number, (at, choices) in enumerate(kept):
+        if len(choices) > 1 and _accepted(number, pieces[at], chosen, typing, counts):
             result[at] = replace(pieces[at], text=cased(pieces[at].text, chosen[number].reading))
     return result
 
@@ -86,7 +82,6 @@ def _accepted(
     number: int,
     piece: Piece,
     chosen: Sequence[Chosen],
-    slots: Sequence[Sequence[Choice]],
     typing: Typing,
     counts: Counts,
 ) -> bool:

@@ -13,6 +13,7 @@ from corpus.citation import plan_citation, provision_citation, vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.doctypes import find_numbers
 from corpus.fold import fold, strip_marks
+from corpus.places import PlaceMention, find_places
 from corpus.plan import Indicator, Plan, Quantity
 from corpus.quantity import read_quantities
 from rag.draft import Span
@@ -126,10 +127,14 @@ class Ground:
         return strip_marks(self.words)
 
     @cached_property
+    def citation(self) -> str:
+        """The provision as a citation names it, folded."""
+        return spaced(provision_citation(self.plan, self.start, self.end))
+
+    @cached_property
     def provision(self) -> str:
-        """The provision as a citation names it, and as its path, folded."""
-        path = self.plan.section_at(self.start).path
-        return spaced(f"{provision_citation(self.plan, self.start, self.end)} ; mục {path}")
+        """The provision as a citation names it, and by its path."""
+        return f"{self.citation} ; {fold('mục')} {fold(self.plan.section_at(self.start).path)}"
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -139,9 +144,7 @@ class Ground:
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """Indicators of the plan whose whole sentence is cited."""
-        return tuple(
-            i for i in self.plan.indicators if self.start <= i.start and i.end <= self.end
-        )
+        return tuple(i for i in self.plan.indicators if self.start <= i.start and i.end <= self.end)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -179,6 +182,12 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.plan is self.plan
+
+
+@lru_cache(maxsize=_KEPT)
+def places_in(text: str) -> tuple[PlaceMention, ...]:
+    """The localities that a sentence names; kept, because the same sentences are given again."""
+    return find_places(text)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -15,10 +15,17 @@ from rag.collection import Collection, locality_of
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Statement
 from rag.localities import Target
-from rag.passages import ENOUGH, Passage, answers, find_passages, passage_statement
+from rag.passages import (
+    ENOUGH,
+    Passage,
+    answers,
+    find_passages,
+    passage_statement,
+    whole_provision,
+)
 from rag.premises import check_premise
 from rag.question import Kind, Question
-from rag.scope import Scope, scope_of, with_inner_places
+from rag.scope import Scope, places_of, scope_of, with_inner_places
 from rag.values import (
     Match,
     asked_scope_missing,
@@ -26,15 +33,21 @@ from rag.values import (
     of_years,
     value_statement,
 )
+from rag.words import bag, coverage
 
 _HITS = 8
+_MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
-_CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
+_FIGURE = re.compile(r"\d|\bloại (?:đặc biệt|[IVX]{1,4})\b")
+_TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
+_WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 _TIME = re.compile(
-    r"\d{4}|\bthường xuyên\b|\bhằng năm\b|\bhàng năm\b|\bđịnh kỳ\b|\bquý\b|\bngày\b", re.IGNORECASE
+    r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
+    r"|\bđịnh kỳ\b|\bquý [IVX\d]",
+    re.IGNORECASE,
 )
 
 
@@ -55,14 +68,54 @@ def write_answer(question: Question, collection: Collection) -> Draft:
 
 
 def _dispatch(question: Question, scope: Scope, collection: Collection) -> Draft:
-    plans = scope.plans
-    if len(plans) > 1 and (scope.named or question.kind in {Kind.COMPARE, Kind.EXTREME}):
-        if question.kind is Kind.METADATA and question.field:
-            return _every_fact(question.field, plans, Status.ANSWERED)
-        return _compared(question, plans, collection)
+    if not scope.named and question.kind not in {Kind.COMPARE, Kind.EXTREME}:
+        return (
+            _all_plans(question, scope.plans, collection)
+            if len(scope.plans) > 1
+            else _one_plan(question, scope.plans[0], collection)
+        )
+    groups = places_of(scope)
+    if len(groups) == 1:
+        return _one_place(question, groups[0], collection)
+    if question.kind is Kind.METADATA and question.field:
+        return _every_fact(question.field, scope.plans, Status.ANSWERED)
+    plans = [by_subject(question, group, collection)[0] for group in groups]
+    return _compared(question, plans, collection)
+
+
+def _one_place(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
+    """An answer from the plans of one place: from the one whose subject the question is about.
+
+    When that one does not say it, the next is asked; nothing is put together from several.
+    """
+    if (
+        len(plans) > 1
+        and question.kind is Kind.METADATA
+        and question.field
+        and not question.concepts
+    ):
+        return _every_fact(question.field, plans, Status.AMBIGUOUS)
+    drafts = []
+    for plan in by_subject(question, plans, collection)[:_MOST_PLANS]:
+        draft = _one_plan(question, plan, collection)
+        if draft.status in {Status.ANSWERED, Status.CORRECTED}:
+            return draft
+        drafts.append(draft)
+    order = (Status.OTHER_YEAR, Status.AMBIGUOUS)
+    return next((d for status in order for d in drafts if d.status is status), drafts[0])
+
+
+def by_subject(question: Question, plans: Sequence[Plan], collection: Collection) -> list[Plan]:
+    """The plans, those that the question is about first: by their title and their best provision."""
     if len(plans) == 1:
-        return _one_plan(question, plans[0], collection)
-    return _all_plans(question, plans, collection)
+        return list(plans)
+    hits = collection.search(question, [plan.id for plan in plans], _HITS * 2)
+    best: dict[str, float] = {}
+    for passage in find_passages(hits, question.concepts):
+        plan_id = passage.span.plan.id
+        best[plan_id] = max(best.get(plan_id, 0.0), passage.score)
+    titles = {plan.id: coverage(question.concepts, bag(plan.meta.subject or "")) for plan in plans}
+    return sorted(plans, key=lambda plan: -(best.get(plan.id, 0.0) + titles[plan.id]))
 
 
 def _compared(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
@@ -99,7 +152,7 @@ def _pasted(question: Question, plans: Sequence[Plan]) -> Draft | None:
 
 def _missing_statement(scope: Scope, collection: Collection) -> Statement:
     names = [missing.place.full_name for missing in scope.located.missing]
-    present = [card.meta.locality or card.id for card in collection.cards()]
+    present = [c.meta.locality or c.meta.issuer or "" for c in collection.cards()]
     return Statement(wording.no_plan(names, present))
 
 
@@ -134,7 +187,11 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     if question.kind is Kind.WHY:
         return _no_reason(question, plan, collection)
     if question.kind in {Kind.WHO, Kind.WHEN}:
-        return _people(question, plan, collection) or _passage(question, plan, collection)
+        return (
+            _people(question, plan, collection)
+            or _of_the_plan(question, plan)
+            or _passage(question, plan, collection)
+        )
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
@@ -195,6 +252,15 @@ def _every_basis(plans: Sequence[Plan]) -> Draft:
     return Draft(Status.AMBIGUOUS, tuple(s for draft in drafts for s in draft.statements))
 
 
+def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
+    """The section on time when the question is when the plan as a whole is carried out."""
+    subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
+    if question.kind is not Kind.WHEN or coverage(question.concepts, subject) < _WHOLE_PLAN:
+        return None
+    timed = [s for s in plan.sections if s.title and _TIME_TITLE.search(s.title)]
+    return listing.answer_heading(plan, timed[0]) if timed else None
+
+
 def _people(question: Question, plan: Plan, collection: Collection) -> Draft | None:
     agencies = people.asked_agencies(plan, question)
     if question.kind is Kind.WHO and agencies:
@@ -227,22 +293,42 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
 
 def _passage(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
-    passages = find_passages(collection.search(question, [plan.id], _HITS), question.concepts)
+    hits = collection.search(question, [plan.id], _HITS)
+    passages = find_passages(hits, question.concepts, _wanted(question))
     fitting = [p for p in passages if answers(p, question) and _fits_kind(p, question)]
     if fitting:
         best = fitting[0].score
         limit, spread = (_MOST_PASSAGES, _LIST_SPREAD) if question.wants_list else (1, 0.0)
         shown = [p for p in fitting if p.score >= best - spread][:limit]
+        if question.wants_list:
+            shown = [whole_provision(passage) for passage in shown]
         return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
     return _not_stated(question, plan, passages)
 
 
+def _wanted(question: Question) -> re.Pattern[str] | None:
+    """What a sentence must hold to answer: a number or a class for "bao nhiêu", a time for "khi nào"."""
+    return {Kind.VALUE: _FIGURE, Kind.WHEN: _TIME}.get(question.kind)
+
+
 def _fits_kind(passage: Passage, question: Question) -> bool:
-    """A question for a number or a time is answered only by a sentence that holds one."""
+    """A question for a time, a number or a count is answered only by words that hold one."""
+    text = passage.span.text
     if question.kind is Kind.VALUE:
-        text = passage.span.text
-        return any(char.isdigit() for char in text) or _CLASS.search(text) is not None
-    return question.kind is not Kind.WHEN or _TIME.search(passage.span.text) is not None
+        return _holds_amount(text, question)
+    return question.kind is not Kind.WHEN or _TIME.search(text) is not None
+
+
+def _holds_amount(text: str, question: Question) -> bool:
+    """Whether a sentence states the amount asked for: of what is counted, or a share, or itself."""
+    plain = strip_marks(question.text)
+    if (counted := phrases.COUNTED.search(plain)) and not phrases.PERCENT.search(plain):
+        noun = counted.group("noun").split()[0]
+        amount = re.search(rf"\d[\d.,]*\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}\b", strip_marks(text))
+        return amount is not None or (noun == "loai" and _FIGURE.search(text) is not None)
+    if phrases.PERCENT.search(plain):
+        return re.search(r"\d\s?%", text) is not None
+    return bool(_FIGURE.search(text)) and coverage(question.concepts, bag(text)) >= ENOUGH
 
 
 def _lead(passage: Passage) -> str:
@@ -299,7 +385,8 @@ def _every_fact(field: str, plans: Sequence[Plan], status: Status) -> Draft:
 
 
 def _any_passage(question: Question, collection: Collection) -> Draft:
-    passages = find_passages(collection.search(question, None, _HITS), question.concepts)
+    hits = collection.search(question, None, _HITS)
+    passages = find_passages(hits, question.concepts, _wanted(question))
     best = max((passage.coverage for passage in passages), default=0.0)
     fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question)]
     if not fitting:
@@ -314,11 +401,13 @@ def _any_passage(question: Question, collection: Collection) -> Draft:
 
 
 def _mostly_unknown(question: Question, collection: Collection) -> bool:
-    """Whether most of what the question is about occurs nowhere in the collection."""
+    """Whether most of the words that the question is about occur nowhere in the collection."""
     unknown = collection.weigh("\0")  # the weight of a word that no plan has
-    missing = sum(c.weight for c in question.concepts if c.weight >= unknown * len(c.typed) * 0.99)
-    total = sum(c.weight for c in question.concepts)
-    return total > 0 and missing >= 0.4 * total
+    typed = {
+        word.plain for c in question.concepts for word in c.typed if not phrases.is_light(word)
+    }
+    missing = [plain for plain in typed if collection.weigh(plain) >= unknown]
+    return len(missing) >= 0.4 * len(typed)
 
 
 def _not_stated_anywhere(question: Question, passages: Sequence[Passage]) -> Draft:

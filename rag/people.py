@@ -139,13 +139,25 @@ def _roles(assignment: Assignment) -> list[str]:
 
 
 def _assigning_spans(plan: Plan, assignment: Assignment) -> tuple[Span, ...]:
-    """The words that assign the task, and those that date it when they stand elsewhere."""
+    """The words that assign the task, and the lines around them that name partners or date it."""
     a = assignment
-    spans = [Span(plan, a.start, a.end)]
-    dated = a.deadline_start is not None and a.deadline_end is not None
-    if dated and not a.start <= (a.deadline_start or 0) < a.end:
-        spans.append(Span(plan, a.deadline_start or 0, a.deadline_end or 0))
-    return tuple(spans)
+    section = plan.section(a.section)
+    region = (section.start, section.subtree_end) if section else (a.task_start, a.end)
+    spans = {(a.start, a.end)}
+    for name in (*a.lead, *a.partners):
+        at = plan.text.find(name, *region)
+        if at >= 0 and name not in plan.text[a.start : a.end]:
+            spans.add(_line_at(plan, at))
+    if a.deadline_start is not None and not a.start <= a.deadline_start < a.end:
+        spans.add(_line_at(plan, a.deadline_start))
+    return tuple(Span(plan, start, end) for start, end in sorted(spans))
+
+
+def _line_at(plan: Plan, offset: int) -> tuple[int, int]:
+    """The line of the text that holds an offset."""
+    start = plan.text.rfind("\n", 0, offset) + 1
+    end = plan.text.find("\n", offset)
+    return start, len(plan.text) if end < 0 else end
 
 
 def answer_when(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft | None:

@@ -48,7 +48,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("metadata", "subject", _pattern(r"trich yeu", r"ten day du", r"(?:van ban|ke hoach|chuong trinh(?: hanh dong)?)[^?]{0,30} ve viec gi", r"tieu de")),
     ("metadata", "type", _pattern(r"loai van ban", r"la (?:loai )?van ban gi", r"hinh thuc van ban")),
     ("extreme", None, _pattern(
-        r"(?:cao|lon|nhieu|thap|nho|it|nhanh) nhat", r"dung dau", r"xep hang", r"xep thu tu", r"hon ca", r"dan dau")),
+        r"(?:cao|lon|nhieu|thap|nho|nhanh) nhat", r"it nhat(?!\s+\d)", r"dung dau", r"xep hang", r"xep thu tu", r"hon ca", r"dan dau")),
     ("compare", None, _pattern(
         r"so sanh", r"doi chieu", r"khac (?:nhau|biet|gi|voi|the nao)", r"giong (?:nhau|gi|voi)", r"chenh (?:lech|nhau)",
         r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon", r"lon hon", r"dia phuong nao", r"tinh nao", r"noi nao",
@@ -84,6 +84,13 @@ MENTION = _pattern(r"nhac (?:den|toi)", r"vien dan", r"dan chieu", r"de cap (?:d
 # A resolution or other document named by its bare number: "Nghị quyết 06", "NQ 06".
 BARE_REFERENCE = re.compile(
     r"\b(?P<type>nghi quyet|nq|quyet dinh|qd|chi thi|ket luan|nghi dinh)\s*(?:so\s*)?(?P<number>\d{1,4})(?![\d/%-]|\s?(?:m2|ha|ty|nam)\b)"
+)
+# What is counted: "bao nhiêu căn", "mấy phương pháp"; and a share asked for.
+COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+PERCENT = re.compile(r"%|\bphan tram\b|\bty le\b|\bti le\b")
+# A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
+DENIED = re.compile(
+    r"\b(?:khong|chua) (?:dat|neu|co|quy dinh|de ra|de cap|nhac|xac dinh|yeu cau)\b.{2,120}\b(?:phai|dung) khong\b"
 )
 LOWEST = _pattern(r"(?:thap|nho|it|cham) nhat", r"xep (?:cuoi|chot)")
 YES_NO = re.compile(
@@ -122,7 +129,7 @@ FRAMES: tuple[re.Pattern[str], ...] = (
         r"(?:cua |tai |o |giua |trong )?(?:cac |tat ca (?:cac )?|moi |nhung )(?:dia phuong|noi)", r"(?:dia phuong|noi) nao", r"so sanh", r"doi chieu", r"khac (?:nhau|biet|gi)(?: (?:nhau|the nao|voi))*", r"giong (?:nhau|gi)", r"(?:cao|lon|nhieu|thap|nho|it) (?:nhat|hon)", r"dat muc(?: nao)?", r"ai la nguoi", r"(?:co quan|don vi|ai|so|ban) nao", r"\bai\b",
         r"(?:cac |nhung )?chi tieu(?: (?:ve|cua|cho))?", r"quy dinh", r"noi dung", r"van ban", r"(?:ban )?ke hoach", r"chuong trinh hanh dong", r"dia (?:phuong|ban)",
         r"(?:may |bao nhieu )?(?:met vuong|m2|m²)(?: tren| moi)?", r"huong toi", r"nhac (?:den|toi)", r"(?:cac )?nhom(?= (?:nhiem|giai|chi|muc|viec))", r"gom(?: co)?", r"lam sao", r"(?:thi|se) sao", r"viec", r"chuyen", r"dinh huong", r"so voi", r"giong(?: va khac)?(?: nhau)?", r"khac nhau",
-        r"theo huong nao", r"co (?:nhung|cac)", r"dau\b", r"(?:khi|luc|bao) (?:nao|gio)", r"thoi (?:gian|han)(?: thuc hien| hoan thanh)?", r"chu tri", r"phoi hop", r"thuc hien", r"(?:chiu|co) trach nhiem", r"trach nhiem(?= (?:cua|ve|gi))", r"phu trach", r"tham muu", r"chi dao", r"giao cho", r"duoc giao", r"phan cong", r"(?:vi|tai|do) sao", r"ly do", r"muc nao", r"may\b(?! moc| tinh| bay| quay)", r"con so", r"phan tram",
+        r"theo huong nao", r"co (?:nhung|cac)", r"dau\b", r"(?:khi|luc|bao) (?:nao|gio)", r"thoi (?:gian|han)(?: thuc hien| hoan thanh)?", r"chu tri", r"phoi hop", r"thuc hien", r"(?:chiu|co) trach nhiem", r"trach nhiem(?= (?:cua|ve|gi))", r"phu trach", r"tham muu", r"chi dao", r"giao cho", r"duoc giao", r"phan cong", r"(?:vi|tai|do) sao", r"ly do", r"(?:trich )?nguyen van", r"noi ro(?: hon)?", r"(?:o |tai |nam o )?(?:muc|dieu|phan|cho) nao", r"o dau", r"dan nguon", r"muc nao", r"may\b(?! moc| tinh| bay| quay)", r"con so", r"phan tram",
         r"(?:nam|ngay|thang|nguoi) nao", r"a\?", r"nhe\b", r"vay\b", r"nhi\b",
     ),
 )  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from corpus.citation import vietnamese_date
 from corpus.dates import DATE, iso
+from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Quantity
-from rag import facts, people
+from rag import facts, people, phrases
 from rag.answer import Status
 from rag.draft import Draft, Statement
 from rag.people import Task
@@ -17,6 +18,9 @@ from rag.question import Kind, Question
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
+_ISSUER = re.compile(
+    r"(?:do|bởi)\s+(?P<issuer>(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?)\s+(?:đã )?ban hành"
+)
 _CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky)\b")
@@ -24,14 +28,49 @@ _ISSUED = re.compile(r"\b(?:ban hanh|ky)\b")
 
 def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:
     """An answer that says whether what the question asserts is so; None when it asserts nothing."""
-    stated = _check_value(question, matches)
+    stated = _check_value(question, matches) or _check_number(question, plan)
     if stated is not None or not question.yes_no:
         return stated
     return (
-        _check_metadata(question, plan)
+        _check_denial(question, matches)
+        or _check_metadata(question, plan)
         or _check_class(question, plan)
         or _check_assignment(question, plan)
     )
+
+
+def _check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
+    """ "… không đặt chỉ tiêu này, đúng không?" of a plan that does set it."""
+    fitting = of_years(matches, question.years)
+    if not fitting or not phrases.DENIED.search(strip_marks(question.text)):
+        return None
+    stated = tuple(value_statement(match) for match in fitting)
+    return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), *stated))
+
+
+def _check_number(question: Question, plan: Plan) -> Draft | None:
+    """A number of the plan's own kind that is not its own: "Kế hoạch 152/KH-UBND của Quảng Ngãi"."""
+    own = plan.meta.number
+    for number in question.numbers:
+        if own is None or number.isdigit() or same_number(number, own):
+            continue
+        alike = type_code(number) == type_code(own) and issuer_code(number) == issuer_code(own)
+        named = any(r.number and same_number(r.number, number) for r in plan.references)
+        if alike and not named:
+            return _corrected(number, facts.answer_fact(plan, "number"))
+    return None
+
+
+def _check_issuer(question: Question, plan: Plan) -> Draft | None:
+    """The body that the question says issued the plan, against the one that did."""
+    match = _ISSUER.search(question.text)
+    if match is None or plan.meta.issuer is None:
+        return None
+    stated = facts.answer_fact(plan, "issuer")
+    issuer = bag(plan.meta.issuer.replace("UBND", "Ủy ban nhân dân UBND"))
+    asserted = match.group("issuer")
+    same = all(issuer.has(word) for word in words(asserted))
+    return _confirmed(stated) if same else _corrected(asserted, stated)
 
 
 def _confirmed(draft: Draft) -> Draft:
@@ -48,6 +87,8 @@ def _check_metadata(question: Question, plan: Plan) -> Draft | None:
     plain = strip_marks(question.text)
     if not _ISSUED.search(plain):
         return None
+    if (issued := _check_issuer(question, plan)) is not None:
+        return issued
     if match := DATE.search(question.text):
         asserted = iso(match)
         stated = facts.answer_fact(plan, "date")
@@ -163,7 +204,7 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
     if not tasks:
         return None
     if asks_agency:
-        return _check_agency(agencies[0], tasks, concepts)
+        return _check_agency(agencies[0], tasks, concepts, strip_marks(question.text))
     dated = people.answer_when(tasks[:1], concepts)
     if dated is None:
         return None
@@ -173,10 +214,13 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
     return _corrected(f"năm {' và '.join(years)}", dated)
 
 
-def _check_agency(agency: str, tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
-    """Whether one of the tasks that fit best is given to the agency."""
+def _check_agency(
+    agency: str, tasks: Sequence[Task], concepts: Sequence[Concept], plain: str
+) -> Draft:
+    """Whether one of the tasks that fit best is the agency's, in the part that the question says."""
+    joins = re.search(r"\bphoi hop\b", plain) is not None
     for task in tasks:
-        held = bag(" ; ".join((*task.assignment.lead, *task.assignment.partners)))
+        held = bag(" ; ".join(task.assignment.partners if joins else task.assignment.lead))
         if all(held.has(word) for word in words(agency)):
             return _confirmed(people.answer_who([task], concepts))
     return _corrected(agency, people.answer_who(tasks[:1], concepts))

@@ -13,13 +13,11 @@ from corpus.places import PlaceMention, find_places
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
 from rag import phrases
+from rag.concepts import read_concepts
 from rag.errors import QuestionError
-from rag.lexicon import lexicon
-from rag.words import Concept, Weigh, Word, words
+from rag.words import Concept, Weigh
 
-_RUN_PAIR_SHARE = (
-    0.3  # words that merely stand together in a question hold together less than a term
-)
+_BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
 _DIGITS = re.compile(r"\d[\d.,]*")
 MAX_LENGTH = 4_000  # characters; a longer text is no question
 
@@ -62,6 +60,8 @@ class Question:
     wants_list: bool = False
     numbers: tuple[str, ...] = ()  # documents named by number, in full or its digits alone
     everyday: bool = False  # a subject that no plan speaks of
+    typed: str = ""  # what the person typed, when ``text`` is a reading of it
+    guessed: bool = False  # whether the reading was a guess, to be shown
 
     @property
     def topic(self) -> str:
@@ -90,6 +90,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     numbers = _document_numbers(text, plain)
     used = [(place.start, place.end) for place in places]
     used += [(number.start, number.end) for number in numbers]
+    used += [match.span() for match in _BARE_NUMBER.finditer(text)]
     years = _years(plain)
     quantities = tuple(
         q for q in read_quantities(text) if q.low not in years and q.high not in years
@@ -166,64 +167,3 @@ def _years(plain: str) -> tuple[int, ...]:
     """Years that the question names, in order; those inside dates and numbers do not count."""
     found = [int(match.group("year")) for match in phrases.YEAR.finditer(plain)]
     return tuple(dict.fromkeys(found))
-
-
-def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> tuple[Concept, ...]:
-    """What the question is about: its words without frames, places and years, with synonyms."""
-    plain = strip_marks(text)
-    blank = [
-        *used,
-        *(match.span() for pattern in phrases.FRAMES for match in pattern.finditer(plain)),
-    ]
-    typed = tuple(
-        word
-        for word in words(text)
-        if not any(start <= word.start < end for start, end in blank)
-        and not phrases.is_function_word(word)
-    )
-    concepts: list[Concept] = []
-    run: list[Word] = []
-    at = 0
-    while at < len(typed):
-        length, others = lexicon().match(typed, at)
-        if others:
-            concepts += _run_concepts(run, weigh)
-            run = []
-            phrase = typed[at : at + length]
-            concepts.append(Concept((phrase, *others), _phrase_weight(phrase, others, weigh)))
-        else:
-            if run and text[run[-1].end : typed[at].start] != " ":
-                concepts += _run_concepts(run, weigh)
-                run = []
-            run.append(typed[at])
-        at += max(length, 1)
-    return (*concepts, *_run_concepts(run, weigh))
-
-
-def _run_concepts(run: list[Word], weigh: Weigh) -> list[Concept]:
-    """Words that stand together in the question, as overlapping pairs that share their weights."""
-    if len(run) < 2:
-        return [Concept((tuple(run),), _weight(run[0], weigh))] if run else []
-    weights = [_weight(word, weigh) for word in run]
-    halves = [w if i in {0, len(run) - 1} else w / 2 for i, w in enumerate(weights)]
-    return [
-        Concept(
-            ((run[i], run[i + 1]),),
-            halves[i] + halves[i + 1],
-            _RUN_PAIR_SHARE,
-            (weights[i], weights[i + 1]),
-        )
-        for i in range(len(run) - 1)
-    ]
-
-
-def _phrase_weight(
-    run: tuple[Word, ...], others: Sequence[tuple[Word, ...]], weigh: Weigh
-) -> float:
-    """Weight of a phrase with synonyms: that of the plans' own words for it when it has them."""
-    shown = max((run, *others), key=lambda phrase: -len(phrase)) if len(run) == 1 else run
-    return max(sum(_weight(word, weigh) for word in phrase) for phrase in (run, shown))
-
-
-def _weight(word: Word, weigh: Weigh) -> float:
-    return phrases.LIGHT_WEIGHT * weigh(word.plain) if phrases.is_light(word) else weigh(word.plain)

@@ -19,11 +19,18 @@ DEFAULT_HITS = 10
 
 
 def search_terms(question: Question) -> list[str]:
-    """Terms for the keyword leg: the question's own words, and other words for its concepts."""
+    """Terms for the keyword leg: the question's own, and those of the plans' wording of its concepts.
+
+    Each is added once: the syllables that synonyms share would swamp the score otherwise.
+    """
     found = terms(question.text)
+    known = set(found)
     for concept in question.concepts:
-        for alternative in concept.alternatives[1:]:
-            found += terms(" ".join(word.folded for word in alternative))
+        for wording in concept.alternatives[1:2]:
+            for term in terms(" ".join(word.folded for word in wording)):
+                if term not in known:
+                    known.add(term)
+                    found.append(term)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.coverage import Relation
@@ -34,6 +35,7 @@ def scope_of(question: Question, collection: Collection) -> Scope:
         and any(_is_number(typed, card.meta.number) for typed in question.numbers)
     ]
     by_place = [target.card.id for target in located.targets]
+    by_number = by_number or _by_loose_number(question, by_place, collection)
     if by_number:
         chosen = [i for i in by_number if i in by_place] or by_number
         return Scope(tuple(collection.plan(i) for i in chosen), True, located)
@@ -42,12 +44,32 @@ def scope_of(question: Question, collection: Collection) -> Scope:
     return Scope(tuple(collection.plan(card.id) for card in collection.cards()), False, located)
 
 
+def _by_loose_number(question: Question, ids: Sequence[str], collection: Collection) -> list[str]:
+    """Of several plans of the named places, those whose number stands anywhere in the question.
+
+    "Kế hoạch truyền thông giảm nghèo 159 của Cần Thơ" is 159/KH-UBND.
+    """
+    if len(ids) < 2:
+        return []
+    cards = [card for card in collection.cards() if card.id in ids and card.meta.number]
+    typed = re.findall(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])", question.text)
+    return [c.id for c in cards if any(_is_number(number, c.meta.number or "") for number in typed)]
+
+
 def _is_number(typed: str, own: str) -> bool:
     """ "151/KH-UBND" and "151" both name 151/KH-UBND."""
     if typed.isdigit():
         digits = re.match(r"\d+", own)
         return digits is not None and int(typed) == int(digits[0])
     return same_number(typed, own)
+
+
+def places_of(scope: Scope) -> list[list[Plan]]:
+    """The plans of the scope by the place they belong to, in order; several may be of one place."""
+    groups: dict[str, list[Plan]] = {}
+    for plan in scope.plans:
+        groups.setdefault(plan.meta.locality or plan.id, []).append(plan)
+    return list(groups.values())
 
 
 def with_inner_places(question: Question, scope: Scope, collection: Collection) -> Question:

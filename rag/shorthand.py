@@ -27,6 +27,8 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
     ("DS", "dân số", r"(?:quy mo|ty le|tang)\s+$", r""),
     ("CC", "công cộng", r"(?:giao thong|cay xanh|chieu sang)\s+$", r""),
 )  # fmt: skip
+# Words after which initials are those of a subject or an organ: "Sở TN", "diện tích TN".
+_OTHER_NAMES = frozenset({"so", "bo", "dat", "tich", "phong", "ban"})
 _SHORT = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:(?:\s?&\s?|[,-])[^\W\d_]+)*(?![\w/&-])")
 _PLAIN_SHORT = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:(?:\s?&\s?|[,-])[^\W\d_]+)*(?![\w/&-])")
 
@@ -91,9 +93,9 @@ def _place_stands(match: re.Match[str], plain: str) -> bool:
     after = re.match(r"\s*(\w*)", plain[match.end() :])
     following = after.group(1) if after else ""
     closed = not following or following.isdigit() or following in CUES_AFTER
-    type_word = " ".join(before[-2:]) in TYPE_WORDS or (bool(before) and before[-1] in TYPE_WORDS)
-    if type_word or not before:
+    if not before:
         return True
-    return before[-1] in CUES_BEFORE or (
-        closed and before[-1] not in {"so", "bo", "dat", "tich", "phong", "ban"}
-    )
+    if before[-1] in _OTHER_NAMES:
+        return False
+    introduced = before[-1] in CUES_BEFORE or before[-1] in TYPE_WORDS
+    return introduced or " ".join(before[-2:]) in TYPE_WORDS or closed

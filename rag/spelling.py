@@ -65,8 +65,13 @@ def slips(word: str, weight: float, counts: Counts) -> tuple[Choice, ...]:
 
 
 def _near(typed: str, counts: Counts) -> list[str]:
-    size = len(typed)
-    return [key for key in counts.readings if abs(len(key) - size) <= 1 and is_slip(typed, key)]
+    """Known bare syllables one slip away; one slip cannot change both ends of three letters."""
+    first, last = typed[0], typed[-1]
+    return [
+        key
+        for key in counts.readings
+        if (key[0] == first or key[-1] == last) and is_slip(typed, key)
+    ]
 
 
 def is_slip(first: str, second: str) -> bool:

@@ -53,7 +53,7 @@ def is_syllable(word: str) -> bool:
     """Whether ``word`` is spelled as a Vietnamese syllable, diacritics included, in any case."""
     toneless, tone = split_tone(word)
     onset, rhyme = split_onset(toneless)
-    if rhyme not in _RHYMES and not (onset == "g" and rhyme == "i"):
+    if rhyme not in _RHYMES and not (onset == "gi" and f"i{rhyme}" in _RHYMES):
         return False
     stopped = rhyme.endswith(("c", "ch", "p", "t"))
     return tone in _STOPPED_TONES if stopped else len(tone) <= 1

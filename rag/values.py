@@ -18,6 +18,7 @@ MATCH = 0.7  # share of the question's words that an indicator's name must hold
 RELATED = 0.45  # the same for belonging to a subject
 SPREAD = 0.12  # indicators this close to the best one answer together
 _NUMBER_BONUS = 0.15  # a number answers better than a target in words
+_HEAD = 0.3  # the thing itself, before "trên …": "đất giao thông" of "… trên đất xây dựng đô thị"
 _PRECISION = 0.35  # how much words of the name that nobody asked for hold it back
 
 # What a question calls an area, and the words of a scope that mean it; both without diacritics.
@@ -109,12 +110,15 @@ def _match(
         f"{indicator.name} ; {indicator.scope or ''} ; {indicator.unit or ''} ; {value} ; {heading}"
     )
     covered = coverage(concepts, text)
-    head = words(_HEAD_END.split(indicator.name)[0])
+    head_text = _HEAD_END.split(indicator.name)[0]
+    head = words(head_text)
     weights = [weigh(word.plain) for word in head]
     asked_for = sum(w for word, w in zip(head, weights, strict=True) if word.plain in asked.plain)
     precision = asked_for / sum(weights) if weights and sum(weights) > 0 else 0.0
     number = _NUMBER_BONUS if indicator.operator is not None else 0.0
-    return Match(plan, indicator, covered + _PRECISION * precision + number, covered)
+    in_head = _HEAD * coverage(concepts, bag(f"{head_text} ; {indicator.unit or ''}"))
+    score = covered + in_head + _PRECISION * precision + number
+    return Match(plan, indicator, score, covered)
 
 
 def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:

@@ -1,11 +1,12 @@
 """The gate: no quote, number or citation leaves that is not in the plan, whoever wrote it.
 
 Rules (on every answer):
-1. every quote is a span of its plan; every marker has its citation and every citation is used;
-2. every number, document number and locality in a sentence occurs in the text cited for that
-   sentence, with the same unit; an uncited sentence may only repeat what the question said;
+1. every quote is words of a cited span; every marker has its citation and every citation is used;
+2. every number, date, document number and locality in a sentence occurs in the text cited for that
+   sentence, with the same operator, unit, year and scope; an uncited sentence may only deny, ask or
+   introduce, and repeat what the question said;
 3. a sentence about one locality cites only plans of that locality;
-4. what fails is dropped; nothing unverified leaves.
+4. what fails is dropped and the answer is rebuilt from quotes; nothing unverified leaves.
 """
 
 from __future__ import annotations
@@ -14,152 +15,155 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.citation import provision_citation
-from corpus.fold import fold, strip_marks
-from corpus.places import find_places
-from corpus.plan import Plan
+from corpus.plan import PlanMeta
 from rag import wording
-from rag.answer import Answer, Status
-from rag.draft import Draft, DraftRow, Span, Statement
+from rag.answer import Answer, Cell, Citation, Status
+from rag.collection import locality_of
+from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
+from rag.evidence import is_sound, one_line
+from rag.verify_cell import cell_faults, is_column
+from rag.verify_statement import ELSEWHERE, statement_faults
+from rag.verify_uncited import uncited_faults
 
 _MARKER = re.compile(r"\[(\d+)\]")
-# A number with the unit that follows it; superscript calls of footnotes are not part of either.
-_AMOUNT = re.compile(
-    r"\d+(?:[.,]\d+)*(?:\s?(?:%|m²(?:/người)?|m³|km²?|ha\b|tỷ(?: đồng)?|triệu(?: đồng)?))?"
-)
-_BLANKS = re.compile(r"[\s]+")
-_CALL = re.compile(r"⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
+_NEEDS_CITATION = {Status.ANSWERED, Status.CORRECTED, Status.OTHER_YEAR}
 
 
-def verified(draft: Draft, question: str) -> Draft:
-    """The draft with only the statements and cells that pass; NOT_STATED when nothing is left."""
-    kept = tuple(s for s in draft.statements if passes(s, question))
+def verified(draft: Draft, question: str, known: Sequence[PlanMeta] = ()) -> Draft:
+    """The draft with only what passes; where no cited sentence is left, with its quotes instead.
+
+    ``known`` are plans that an uncited sentence may name by number and date, besides those cited. NOT_STATED only when there is nothing to quote either.
+    """
+    cited_plans = [span.plan for s in draft.statements for span in s.spans]
+    known = (*known, *(plan.meta for plan in cited_plans))
+    names = (*draft.columns, *map(locality_of, cited_plans))
+    kept = tuple(s for s in draft.statements if not faults(s, question, known, names))
     rows = tuple(_verified_row(row, draft.columns) for row in draft.rows)
+    if len(kept) < len(draft.statements) and not any(s.spans for s in kept):
+        kept = (*kept, *_quoted(draft.statements))
     cited = any(s.spans for s in kept) or any(cell.span for row in rows for cell in row.cells)
-    needs_citation = draft.status in {Status.ANSWERED, Status.CORRECTED, Status.OTHER_YEAR}
-    if needs_citation and not cited:
+    if not kept or (draft.status in _NEEDS_CITATION and not cited):
         return Draft(Status.NOT_STATED, (Statement(f"{wording.NOT_STATED}."),))
     return replace(draft, statements=kept, rows=rows)
 
 
+def passes(statement: Statement, question: str, known: Sequence[PlanMeta] = ()) -> bool:
+    """Whether a statement may leave."""
+    return not faults(statement, question, known)
+
+
+def faults(
+    statement: Statement,
+    question: str,
+    known: Sequence[PlanMeta] = (),
+    names: Sequence[str] = (),
+) -> list[str]:
+    """What is wrong with a statement, as Vietnamese lines; [] when it may leave.
+
+    ``names`` are the localities that the whole answer is about.
+    """
+    if not statement.text.strip():
+        return ["Câu trống."]
+    if statement.spans:
+        return statement_faults(statement)
+    return uncited_faults(statement.text, question, known, names)
+
+
+def _quoted(statements: Sequence[Statement]) -> list[Statement]:
+    """Each failed sentence as the words that it cites, unless it was about another place."""
+    spans: list[Span] = []
+    for statement in statements:
+        if all(map(is_sound, statement.spans)) and not _is_elsewhere(statement):
+            spans += [span for span in statement.spans if span not in spans]
+    return [
+        Statement(f"{locality_of(span.plan)}: “{one_line(span.text)}”", (span,)) for span in spans
+    ]
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    return any(fault.startswith(ELSEWHERE) for fault in statement_faults(statement))
+
+
 def _verified_row(row: DraftRow, columns: Sequence[str]) -> DraftRow:
-    cells = []
-    for cell in row.cells:
-        fits = cell.span is None or (
-            _is_span(cell.span) and not missing_amounts(cell.text, (cell.span,))
-        )
-        cells.append(
-            cell if fits else replace(cell, text=wording.CELL_NOT_STATED, year=None, span=None)
-        )
-    return replace(row, cells=tuple(cells))
+    return replace(
+        row,
+        cells=tuple(
+            _verified_cell(cell, row.label, columns[at] if at < len(columns) else None)
+            for at, cell in enumerate(row.cells)
+        ),
+    )
 
 
-def passes(statement: Statement, question: str) -> bool:
-    """Whether a statement may leave: rules 1 to 3."""
-    if not all(_is_span(span) for span in statement.spans):
-        return False
-    if not statement.spans:
-        return not _new_amounts(statement.text, question)
-    if missing_amounts(statement.text, statement.spans):
-        return False
-    return not foreign_localities(statement.text, statement.spans)
-
-
-def _is_span(span: Span) -> bool:
-    return 0 <= span.start < span.end <= len(span.plan.text)
-
-
-def _flat(text: str) -> str:
-    return _BLANKS.sub("", fold(_CALL.sub("", text)))
-
-
-def _amounts(text: str) -> list[str]:
-    """Numbers with their units, without blanks: "7-9 m²" gives "7" and "9m²"."""
-    return [_flat(match.group()).rstrip(".,") for match in _AMOUNT.finditer(text)]
-
-
-def _stands_in(amount: str, flat: str) -> bool:
-    """Whether the amount occurs whole: "5%" is not in "15%", "28m²" not in "28m²/người" reversed."""
-    return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(amount)}(?![.,]?\d)", flat) is not None
-
-
-def missing_amounts(text: str, spans: Sequence[Span]) -> list[str]:
-    """Amounts of ``text`` that the cited words do not hold, nor the cited plans' own identity."""
-    cited = [_flat(span.text) for span in spans]
-    identity = [
-        _flat(f"{_identity(s.plan)} ; {provision_citation(s.plan, s.start, s.end)}") for s in spans
-    ]
-    plain = _MARKER.sub("", text)
-    return [
-        amount
-        for amount in _amounts(plain)
-        if not any(_stands_in(amount, flat) for flat in (*cited, *identity))
-    ]
-
-
-def _identity(plan: Plan) -> str:
-    """Number and date of a plan in the forms that citations print."""
-    meta = plan.meta
-    date = ""
-    if meta.date:
-        year, month, day = meta.date.split("-")
-        date = f"{day}/{month}/{year} {int(day)}/{int(month)}/{year} {day}/{int(month)}/{year}"
-    return f"{meta.number or ''} ; {date} ; {meta.subject or ''} ; 01/7/2025"
-
-
-def _new_amounts(text: str, question: str) -> list[str]:
-    """Amounts of an uncited sentence that the question did not say itself."""
-    asked = _flat(question)
-    fixed = _flat("01/7/2025")
-    return [a for a in _amounts(text) if not _stands_in(a, asked) and not _stands_in(a, fixed)]
-
-
-def foreign_localities(text: str, spans: Sequence[Span]) -> list[str]:
-    """Localities named in ``text`` that are neither the cited plans' own nor in the cited words."""
-    own = {
-        strip_marks(name)
-        for span in spans
-        for name in (
-            span.plan.meta.locality,
-            span.plan.meta.province,
-            span.plan.meta.issuer,
-            span.plan.meta.subject,
-        )
-        if name
-    }
-    cited = " ".join(strip_marks(span.text) for span in spans)
-    return [
-        text[mention.start : mention.end]
-        for mention in find_places(text)
-        if not any(strip_marks(place.name) in name for place in mention.places for name in own)
-        and not any(strip_marks(place.name) in cited for place in mention.places)
-    ]
+def _verified_cell(cell: DraftCell, label: str, column: str | None) -> DraftCell:
+    """The cell; the words it cites when it says them wrongly; or that the plan does not state it."""
+    if not cell_faults(cell, label, column):
+        return cell
+    span = cell.span
+    if span is not None and column is not None and is_sound(span) and is_column(column, span.plan):
+        return DraftCell(one_line(span.text), None, span)
+    return DraftCell(wording.CELL_NOT_STATED, None, None)
 
 
 def check_answer(answer: Answer) -> list[str]:
     """What is wrong with a finished answer, as Vietnamese lines; [] when all rules hold."""
-    problems: list[str] = []
+    by_marker = {citation.marker: citation for citation in answer.citations}
+    problems = _marker_problems(answer, by_marker)
+    for citation in answer.citations:
+        if not is_sound(_span(citation)):
+            problems.append(f"Trích dẫn [{citation.marker}] không nằm trọn trong văn bản.")
+    for text in _sentences(answer.text):
+        spans = tuple(
+            _span(by_marker[int(n)]) for n in _MARKER.findall(text) if int(n) in by_marker
+        )
+        if spans:
+            problems += statement_faults(Statement(_MARKER.sub("", text), spans))
+    return problems + _table_problems(answer, by_marker)
+
+
+def _marker_problems(answer: Answer, by_marker: dict[int, Citation]) -> list[str]:
     used = {int(number) for number in _MARKER.findall(answer.text)}
     if answer.table is not None:
         used |= {c.marker for row in answer.table.rows for c in row.cells if c.marker is not None}
-    given = {citation.marker for citation in answer.citations}
-    problems += [f"[{number}] không có trích dẫn." for number in sorted(used - given)]
-    problems += [f"Trích dẫn [{number}] không được dùng." for number in sorted(given - used)]
-    for citation in answer.citations:
-        if not 0 <= citation.start < citation.end <= len(citation.plan.text):
-            problems.append(f"Trích dẫn [{citation.marker}] nằm ngoài văn bản.")
-    by_marker = {citation.marker: citation for citation in answer.citations}
-    for line in answer.text.split("\n"):
-        spans = tuple(
-            Span(by_marker[int(n)].plan, by_marker[int(n)].start, by_marker[int(n)].end)
-            for n in _MARKER.findall(line)
-            if int(n) in by_marker
-        )
-        if spans:
-            problems += [
-                f"“{a}” không có trong đoạn được trích." for a in missing_amounts(line, spans)
-            ]
-            problems += [
-                f"“{p}” không phải địa phương được trích." for p in foreign_localities(line, spans)
-            ]
+    problems = [f"[{number}] không có trích dẫn." for number in sorted(used - set(by_marker))]
+    problems += [f"Trích dẫn [{n}] không được dùng." for n in sorted(set(by_marker) - used)]
+    if len(by_marker) < len(answer.citations):
+        problems.append("Hai trích dẫn mang cùng một số.")
     return problems
+
+
+def _table_problems(answer: Answer, by_marker: dict[int, Citation]) -> list[str]:
+    if answer.table is None:
+        return []
+    columns = answer.table.columns
+    return [
+        problem
+        for row in answer.table.rows
+        for at, cell in enumerate(row.cells)
+        for problem in cell_faults(
+            _draft_cell(cell, by_marker), row.label, columns[at] if at < len(columns) else None
+        )
+    ]
+
+
+def _draft_cell(cell: Cell, by_marker: dict[int, Citation]) -> DraftCell:
+    citation = by_marker.get(cell.marker) if cell.marker is not None else None
+    return DraftCell(cell.text, cell.year, _span(citation) if citation else None)
+
+
+def _span(citation: Citation) -> Span:
+    return Span(citation.plan, citation.start, citation.end)
+
+
+def _sentences(text: str) -> list[str]:
+    """Lines of an answer; one that opens a quote takes the lines up to its close along."""
+    found: list[str] = []
+    depth = 0
+    for line in text.split("\n"):
+        if depth > 0:
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+        depth = max(0, depth + line.count("“") - line.count("”"))
+        if _MARKER.search(line[-8:]):
+            depth = 0  # markers end a sentence, whatever its quotes leave open
+    return found

@@ -29,11 +29,16 @@ QUOTE = "Nguyên văn: “{quote}”"
 NO_NUMBER = "Bản lưu của văn bản không ghi {field}."
 
 
+MOST_NAMED = 15  # localities named when the asked one is missing
+
+
 def no_plan(places: Sequence[str], present: Sequence[str]) -> str:
     """No plan of these places; the localities that are here are named."""
+    known = list(dict.fromkeys(name for name in present if name))
+    more = f" và {len(known) - MOST_NAMED} nơi khác" if len(known) > MOST_NAMED else ""
     return (
         f"Kho văn bản chưa có kế hoạch, chương trình hành động của {join(places)}. "
-        f"Các địa phương đang có văn bản: {', '.join(present)}."
+        f"Các địa phương đang có văn bản: {', '.join(known[:MOST_NAMED])}{more}."
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 
 _OTHER_WORDING = 0.9  # what a synonym counts for against the typed words
-_WHOLE = 0.8  # a synonym is there as a whole or not at all; its single words mean other things
+_WHOLE = 0.999  # a synonym is there as a whole or not at all; its single words mean other things
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d?")
 _Y_ENDING = re.compile(r"(?<=[hklmst])[yỳýỷỹỵ]$")
 _TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
@@ -94,7 +94,9 @@ class Concept:
         held = _share(typed, text, self.pair_share, self.word_weights)
         if held >= _OTHER_WORDING:
             return held
-        meant = any(_share(other, text, self.pair_share) >= _WHOLE for other in others)
+        meant = any(
+            _share(other, text, 1.0 if len(other) > 1 else 0.0) >= _WHOLE for other in others
+        )
         return max(held, _OTHER_WORDING if meant else 0.0)
 
     @property

@@ -5,9 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from rag.assistant import Assistant
+    from rag.collection import Collection
 
 _LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0", ""}  # noqa: S104 - compared, never bound
 
@@ -39,3 +43,17 @@ def index_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("home") / "index"
     assert main(["build", "--index", str(home)]) == 0
     yield home
+
+
+@pytest.fixture(scope="session")
+def assistant(index_home: Path) -> Assistant:
+    """The assistant over that index."""
+    from rag.assistant import Assistant
+
+    return Assistant.open(index_home)
+
+
+@pytest.fixture(scope="session")
+def collection(assistant: Assistant) -> Collection:
+    """What a writer of answers sees of that index."""
+    return assistant._collection

@@ -1,0 +1,99 @@
+"""What a question is about: its words without frames, places and years, with other words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.fold import strip_marks
+from rag import phrases
+from rag.lexicon import lexicon
+from rag.words import Concept, Weigh, Word, words
+
+# Words that merely stand together in a question hold together less than a term of the lexicon.
+_RUN_PAIR_SHARE = 0.3
+
+
+def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> tuple[Concept, ...]:
+    """The concepts of ``text`` outside the spans ``used``, in order.
+
+    Phrases of the lexicon are looked for among all words first, then among those that are left
+    when frames and function words are gone: "nhà ở xã hội" holds a function word, "nhà máy" a frame.
+    """
+    every = tuple(
+        word for word in words(text) if not any(start <= word.start < end for start, end in used)
+    )
+    dropped = _dropped(text, every)
+    left = tuple(word for word in every if word not in dropped)
+    place = {word: index for index, word in enumerate(left)}
+    concepts: list[Concept] = []
+    run: list[Word] = []
+    at = 0
+    while at < len(every):
+        length, others = lexicon().match(every, at)
+        if others and all(word in dropped for word in every[at : at + length]):
+            length, others = 0, ()
+        if not others and every[at] not in dropped:
+            length, others = _match_left(every, at, left, place[every[at]])
+        if others:
+            concepts += _run_concepts(run, weigh)
+            run = []
+            phrase = every[at : at + length]
+            concepts.append(Concept((phrase, *others), _phrase_weight(phrase, others, weigh)))
+        elif every[at] not in dropped:
+            if run and text[run[-1].end : every[at].start] != " ":
+                concepts += _run_concepts(run, weigh)
+                run = []
+            run.append(every[at])
+        at += max(length, 1)
+    return (*concepts, *_run_concepts(run, weigh))
+
+
+def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
+    """Words that say nothing of the subject: of frames, and function words."""
+    plain = strip_marks(text)
+    frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(plain)]
+    return frozenset(
+        word
+        for word in every
+        if phrases.is_function_word(word) or any(start <= word.start < end for start, end in frames)
+    )
+
+
+def _match_left(
+    every: Sequence[Word], at: int, left: tuple[Word, ...], position: int
+) -> tuple[int, tuple[tuple[Word, ...], ...]]:
+    """A lexicon phrase among the words that are left; its length is in words of ``every``."""
+    length, others = lexicon().match(left, position)
+    if not others:
+        return 0, ()
+    return every.index(left[position + length - 1]) - at + 1, others
+
+
+def _run_concepts(run: list[Word], weigh: Weigh) -> list[Concept]:
+    """Words that stand together in the question, as overlapping pairs that share their weights."""
+    if len(run) < 2:
+        return [Concept((tuple(run),), _weight(run[0], weigh))] if run else []
+    weights = [_weight(word, weigh) for word in run]
+    halves = [w if i in {0, len(run) - 1} else w / 2 for i, w in enumerate(weights)]
+    return [
+        Concept(
+            ((run[i], run[i + 1]),),
+            halves[i] + halves[i + 1],
+            _RUN_PAIR_SHARE,
+            (weights[i], weights[i + 1]),
+        )
+        for i in range(len(run) - 1)
+    ]
+
+
+def _phrase_weight(
+    phrase: Sequence[Word], others: Sequence[tuple[Word, ...]], weigh: Weigh
+) -> float:
+    """Weight of a phrase with synonyms: its own, or that of the plans' own words when it is rare."""
+    own = sum(_weight(word, weigh) for word in phrase)
+    return max(own, sum(_weight(word, weigh) for word in others[0]))
+
+
+def _weight(word: Word, weigh: Weigh) -> float:
+    full = weigh(word.plain)
+    return phrases.LIGHT_WEIGHT * full if phrases.is_light(word) else full

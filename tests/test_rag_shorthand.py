@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from rag.shorthand import guessed_out, initials, spelled_out
+
+PLACES = ("Hà Tĩnh", "Đức Phổ", "Quảng Ngãi", "Quảng Nam", "Thủy Nguyên")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tỷ lệ ĐTH", "tỷ lệ đô thị hóa"),
+        ("ti le dth", "ti le đô thị hóa"),
+        ("NƠXH ở KCN, KKT", "nhà ở xã hội ở khu công nghiệp, khu kinh tế"),
+        ("NOXH", "nhà ở xã hội"),
+        ("Sở TN&MT", "Sở tài nguyên và môi trường"),
+        ("Sở TT & TT", "Sở thông tin và truyền thông"),
+        ("Sở KH&ĐT và Sở GTVT", "Sở kế hoạch và đầu tư và Sở giao thông vận tải"),
+        ("KT-XH", "kinh tế - xã hội"),
+        ("UBND tỉnh, HĐND", "UBND tỉnh, HĐND"),
+        ("151/KH-UBND", "151/KH-UBND"),
+        ("CTr 42-CTr/HU", "CTr 42-CTr/HU"),
+        ("GRDP và GIS", "GRDP và GIS"),
+        ("Dt", "Dt"),
+    ],
+)
+def test_short_forms_of_one_meaning(typed: str, meant: str) -> None:
+    assert spelled_out(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("TL đất ở", "tỷ lệ đất ở"),
+        ("TL 623", "TL 623"),
+        ("T/L", "T/L"),
+        ("xử lý CTR", "xử lý chất thải rắn"),
+        ("CTR 42", "CTR 42"),
+        ("người LĐ", "người lao động"),
+        ("của HT?", "của Hà Tĩnh?"),
+        ("tỉnh HT", "tỉnh Hà Tĩnh"),
+        ("so sánh HT và ĐP", "so sánh Hà Tĩnh và Đức Phổ"),
+        ("cây xanh HT 2030", "cây xanh Hà Tĩnh 2030"),
+        ("của QN", "của QN"),  # two localities
+        ("của TN", "của Thủy Nguyên"),
+        ("diện tích TN", "diện tích tự nhiên"),
+        ("Sở TN", "Sở TN"),
+        ("HT điện lực", "Hà Tĩnh điện lực"),
+        ("hệ HT điện", "hệ HT điện"),
+        ("ht", "ht"),
+    ],
+)
+def test_short_forms_that_need_their_place(typed: str, meant: str) -> None:
+    assert guessed_out(typed, PLACES) == meant
+
+
+def test_initials() -> None:
+    assert initials("Đức Phổ") == "ĐP"
+    assert initials("Bà Rịa - Vũng Tàu") == "BRVT"
