@@ -14,6 +14,7 @@ from rag.evidence import Ground, flat, one_line, same_amount
 
 _PROJECTION, _BASELINE = fold("dự kiến"), fold("hiện trạng")
 _KINDS = {_PROJECTION: IndicatorKind.PROJECTION, _BASELINE: IndicatorKind.BASELINE}
+_EXPECTED = re.compile(rf"(?<!\w){fold('(?:dự kiến|dự báo|ước)')}(?!\w)")
 _WORDS = re.compile(r"\w+")
 
 
@@ -40,7 +41,7 @@ class Said:
 
 
 @lru_cache(maxsize=1_024)
-def _bonds(cited: Ground) -> tuple[Bond, ...]:
+def _bonds(cited: Ground, in_part: bool = False) -> tuple[Bond, ...]:
     plan = cited.plan
     return tuple(
         Bond(
@@ -50,7 +51,7 @@ def _bonds(cited: Ground) -> tuple[Bond, ...]:
             fold(one_line(indicator.scope or "")),
             flat(plan.text[indicator.value_start : indicator.value_end]),
         )
-        for indicator in cited.indicators
+        for indicator in (cited.touched if in_part else cited.indicators)
     )
 
 
@@ -58,6 +59,11 @@ def bonds_of(grounds: Sequence[Ground]) -> list[Bond]:
     """Indicators whose whole sentence is cited, each once."""
     found = {id(bond.indicator): bond for ground in grounds for bond in _bonds(ground)}
     return list(found.values())
+
+
+def in_part(grounds: Sequence[Ground]) -> list[Bond]:
+    """Indicators whose sentence is cited in part only."""
+    return [bond for ground in grounds for bond in _bonds(ground, True)]
 
 
 def kind_of(label: str) -> IndicatorKind | None:
@@ -100,9 +106,16 @@ def in_scope(bonds: Sequence[Bond], said: Said, every: Sequence[Bond]) -> list[B
     is cited.
     """
     fitting = [bond for bond in bonds if all(bond.indicator.kind is kind for kind in said.kinds)]
+    fitting = [bond for bond in fitting if is_labelled(bond, said)]
     if said.scopes:
         return [bond for bond in fitting if all(scope == bond.scope for scope in said.scopes)]
     return [bond for bond in fitting if not said.named or not _is_mixed_up(bond, said, every)]
+
+
+def is_labelled(bond: Bond, said: Said) -> bool:
+    """Whether a value that is expected rather than set is said to be so."""
+    expected = bond.indicator.kind is IndicatorKind.PROJECTION
+    return not expected or not said.named or _EXPECTED.search(said.text) is not None
 
 
 def _is_mixed_up(bond: Bond, said: Said, every: Sequence[Bond]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from corpus.citation import plan_citation, provision_citation, vietnamese_date
+from corpus.citation import plan_citation, provision_citation
 from corpus.dates import DATE, iso
 from corpus.doctypes import find_numbers
 from corpus.fold import fold, strip_marks
@@ -81,30 +81,20 @@ def _shorter(short: str, long: str) -> bool:
 
 
 class Identity:
-    """What a plan is called: its own number, date, issuer, subject and citations."""
+    """What a plan is called, and what a person supplied about it: the words that need no citation."""
 
     def __init__(self, plan: Plan) -> None:
         meta = plan.meta
         self.plan = plan
-        self.name = meta.locality or meta.issuer or plan.id
-        self.citations = tuple(
-            dict.fromkeys(
-                spaced(words)
-                for words in (
-                    plan_citation(plan),
-                    plan_citation(plan, full=False),
-                    meta.subject or "",
-                    meta.issuer or "",
-                )
-                if words
-            )
-        )
-        printed = (vietnamese_date(meta.date) if meta.date else "", meta.type, meta.number, plan.id)
-        names = (self.name, meta.province, meta.place, meta.signer, meta.signer_title)
-        self.words = " ; ".join((*self.citations, *(spaced(w) for w in (*printed, *names) if w)))
-        self.plain = strip_marks(self.words)
-        self.dates = frozenset({meta.date} if meta.date else ())
-        self.years = frozenset(map(int, YEAR.findall(self.words)))
+        full, short = plan_citation(plan), plan_citation(plan, full=False)
+        printed = (full, short, meta.issuer or "")
+        self.citations = tuple(dict.fromkeys(spaced(words) for words in printed if words))
+        self.quoting = full if "“" in full else ""
+        supplied = [str(getattr(meta, field) or "") for field in meta.by_person]
+        names = (meta.locality, meta.province, meta.place, meta.type, plan.id, *supplied)
+        self.words = " ; ".join((*self.citations, *(spaced(name) for name in names if name)))
+        self.dates = frozenset(supplied) & {meta.date}
+        self.numbers = frozenset(map(fold, supplied)) & {fold(meta.number or "")}
 
 
 class Ground:
@@ -144,7 +134,22 @@ class Ground:
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """Indicators of the plan whose whole sentence is cited."""
-        return tuple(i for i in self.plan.indicators if self.start <= i.start and i.end <= self.end)
+        return tuple(i for i in self.plan.indicators if self._holds_whole(i))
+
+    @cached_property
+    def touched(self) -> tuple[Indicator, ...]:
+        """Indicators of the plan whose sentence is cited in part."""
+        return tuple(
+            i
+            for i in self.plan.indicators
+            if i.start < self.end and self.start < i.end and not self._holds_whole(i)
+        )
+
+    def _holds_whole(self, indicator: Indicator) -> bool:
+        """Whether no word of the indicator's sentence is left out."""
+        left_out = self.plan.text[self.end : indicator.end]
+        inside = self.start <= indicator.start < self.end
+        return inside and not any(map(str.isalnum, left_out))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.citation import plan_citation
 from corpus.doctypes import same_number
@@ -43,6 +44,7 @@ _OFF_TOPIC = 0.34  # below this no provision of the collection is about the ques
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _FIGURE = re.compile(r"\d|\bloại (?:đặc biệt|[IVX]{1,4})\b")
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
+_OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
@@ -175,6 +177,7 @@ def _needs_note(target: Target) -> bool:
 
 def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
+    question = focused(question, plan)
     matches = find_indicators(plan, question, collection.weigh)
     checked = check_premise(question, plan, matches)
     if checked is not None:
@@ -188,8 +191,8 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
         return _no_reason(question, plan, collection)
     if question.kind in {Kind.WHO, Kind.WHEN}:
         return (
-            _people(question, plan, collection)
-            or _of_the_plan(question, plan)
+            _of_the_plan(question, plan)
+            or _people(question, plan, collection)
             or _passage(question, plan, collection)
         )
     listed = _listed(question, plan, collection)
@@ -198,6 +201,22 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     if matches:
         return _values(question, plan, matches)
     return _passage(question, plan, collection)
+
+
+def focused(question: Question, plan: Plan) -> Question:
+    """The question with less weight on what the whole plan is about.
+
+    Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
+    """
+    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''}")
+    held = [concept.covered(subject) >= 1 for concept in question.concepts]
+    if all(held):
+        return question
+    concepts = tuple(
+        replace(c, weight=_OF_SUBJECT * c.weight) if of_subject else c
+        for c, of_subject in zip(question.concepts, held, strict=True)
+    )
+    return replace(question, concepts=concepts)
 
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
@@ -253,12 +272,16 @@ def _every_basis(plans: Sequence[Plan]) -> Draft:
 
 
 def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
-    """The section on time when the question is when the plan as a whole is carried out."""
+    """When, or by whom, the plan as a whole is carried out; None for a question of something in it."""
     subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
-    if question.kind is not Kind.WHEN or coverage(question.concepts, subject) < _WHOLE_PLAN:
+    if coverage(question.concepts, subject) < _WHOLE_PLAN:
         return None
+    if question.kind is Kind.WHO:
+        return people.answer_of_plan(plan)
     timed = [s for s in plan.sections if s.title and _TIME_TITLE.search(s.title)]
-    return listing.answer_heading(plan, timed[0]) if timed else None
+    if not timed:
+        return None
+    return listing.answer_heading(plan, min(timed, key=lambda section: len(section.title)))
 
 
 def _people(question: Question, plan: Plan, collection: Collection) -> Draft | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.fold import strip_marks
 from corpus.plan import Assignment, Plan
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
@@ -14,9 +16,15 @@ from rag.question import Question
 from rag.sentences import sentences
 from rag.words import Concept, bag, coverage, words
 
+# Words of a task that is the whole plan's, and of leading it.
+_WHOLE_PLAN = re.compile(
+    r"(?:kế hoạch|chương trình(?: hành động)?|nghị quyết|chỉ thị|đề án) này", re.IGNORECASE
+)
+_LEADS = re.compile(r"chủ trì|theo dõi|đôn đốc|đầu mối|tổng hợp", re.IGNORECASE)
 _ALIKE = 0.08  # tasks this close to the best one answer together
 _HEADING_SHARE = 0.9  # words found only in the headings above count this much
 _OPENING_SHARE = 0.2
+_EARLY_SHARE = 0.1  # between tasks alike, the one that names the subject earlier is about it
 _MOST_TASKS = 12  # of one agency
 
 
@@ -44,10 +52,20 @@ def find_tasks(plan: Plan, concepts: Sequence[Concept]) -> list[Task]:
             _HEADING_SHARE * coverage(concepts, bag(f"{task} ; {headings}")),
         )
         opening = coverage(concepts, bag(_first_sentence(plan, assignment).text))
-        found.append(Task(plan, assignment, held, held + _OPENING_SHARE * opening))
+        early = _EARLY_SHARE * _earliness(task, concepts)
+        found.append(Task(plan, assignment, held, held + _OPENING_SHARE * opening + early))
     found = [task for task in found if task.coverage >= ENOUGH]
     best = max((task.score for task in found), default=0.0)
     return sorted((t for t in found if t.score >= best - _ALIKE), key=lambda t: -t.score)
+
+
+def _earliness(task: str, concepts: Sequence[Concept]) -> float:
+    """How early the task names the question's most telling concept: 1 at its start, 0 at its end."""
+    heaviest = max(concepts, key=lambda concept: concept.weight, default=None)
+    if heaviest is None or not task:
+        return 0.0
+    at = strip_marks(task).find(" ".join(word.plain for word in heaviest.typed))
+    return 0.0 if at < 0 else 1.0 - at / len(task)
 
 
 def asked_agencies(plan: Plan, question: Question) -> list[str]:
@@ -110,6 +128,21 @@ def _support(assignment: Assignment, plan: Plan, task: Span) -> tuple[Span, ...]
     if assigned.start < task.end and task.start < assigned.end:
         return (Span(plan, min(assigned.start, task.start), max(assigned.end, task.end)),)
     return (assigned, task)
+
+
+def answer_of_plan(plan: Plan) -> Draft | None:
+    """Who leads, watches and reports on the plan as a whole; None when no task is about that."""
+    tasks = [
+        Task(plan, assignment, 1.0, 1.0)
+        for assignment in plan.assignments
+        if _WHOLE_PLAN.search(plan.text, assignment.task_start, assignment.task_end)
+    ]
+    leading = [task for task in tasks if _LEADS.search(_task_text(task))]
+    return answer_who((leading or tasks)[:1], ()) if tasks else None
+
+
+def _task_text(task: Task) -> str:
+    return task.plan.text[task.assignment.task_start : task.assignment.task_end]
 
 
 def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.places import PlaceMention
 from corpus.plan import IndicatorKind, Plan, Quantity
-from rag.bound import Bond, Said, alike, bonds_of, fits_time, in_scope, kind_of, named_in
+from rag.bound import Bond, Said, alike, bonds_of, fits_time, in_part, in_scope, kind_of, named_in
 from rag.claim import BLANK, Claim, Time, claim_of, quotes_in
 from rag.draft import Statement
 from rag.evidence import (
@@ -31,6 +31,8 @@ _MARKER = re.compile(r"\[\d+\]")
 _DEADLINE = re.compile(
     rf"{fold('thời gian')}[^:;]{{0,30}}:\s*(?P<words>[^;{BLANK}]+?)[.\s]*(?:;|$)"
 )
+_WORD = re.compile(r"\w+")
+_SHARED = 2  # words that a statement has in common with each of several citations
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\s$")
 _FORMER = fold("cũ")
 _OWN_WORDS = frozenset(
@@ -47,24 +49,12 @@ class _Cited:
     bonds: tuple[Bond, ...]
 
     def says(self, phrase: str) -> bool:
-        """Whether a folded phrase stands in the cited words or in what the plans are called."""
-        return any(holds(g.words, phrase) for g in self.grounds) or any(
-            holds(i.words, phrase) for i in self.identities
-        )
+        """Whether a folded phrase stands in the cited words."""
+        return any(holds(g.words, phrase) for g in self.grounds)
 
-    @property
-    def dates(self) -> set[str]:
-        """Dates in the cited words, and the plans' own."""
-        return {d for g in self.grounds for d in g.dates} | {
-            d for i in self.identities for d in i.dates
-        }
-
-    @property
-    def years(self) -> set[int]:
-        """Years in the cited words and in what the plans are called."""
-        return {y for g in self.grounds for y in g.years} | {
-            y for i in self.identities for y in i.years
-        }
+    def is_called(self, phrase: str) -> bool:
+        """Whether a folded phrase stands in what the plans are called."""
+        return any(holds(i.words, phrase) for i in self.identities)
 
 
 def statement_faults(statement: Statement) -> list[str]:
@@ -81,7 +71,17 @@ def statement_faults(statement: Statement) -> list[str]:
     mentions = places_in(claim.text)
     faults += _place_faults(mentions, claim, cited, named)
     claim, more = _printed_faults(claim, cited)
+    faults += _idle_faults(statement.text, cited)
     return faults + more + _amount_faults(claim, mentions, cited, named)
+
+
+def _idle_faults(text: str, cited: _Cited) -> list[str]:
+    """Citations beside others that share no word with the statement."""
+    if len(cited.grounds) < 2:
+        return []
+    said = set(_WORD.findall(spaced(text)))
+    idle = [g for g in cited.grounds if len(said & set(_WORD.findall(g.words))) < _SHARED]
+    return ["Có trích dẫn không liên quan đến câu."] if idle else []
 
 
 def _outside(text: str) -> str:
@@ -111,7 +111,7 @@ def _is_quote(words: str, cited: _Cited) -> bool:
     printed = one_line(words)
     if any(holds(g.printed, printed) for g in cited.grounds):
         return True
-    return any(holds(i.words, spaced(words)) for i in cited.identities)
+    return any(f"“{printed}”" in i.quoting for i in cited.identities)
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def _place_faults(
     told = {id(plan) for _, plan in named}
     for mention in around:
         words = claim.text[mention.start : mention.end]
-        if not _is_around(mention, cited, told) and not _is_cited(mention, claim, cited):
+        if not _is_around(mention, claim, cited, named) and not _is_cited(mention, claim, cited):
             faults.append(f"{ELSEWHERE} “{words}” không có trong trích dẫn.")
     if told and any(id(each.plan) not in told for each in cited.identities):
         faults.append(f"{ELSEWHERE} trong câu không phải là của mọi văn bản được trích.")
@@ -156,14 +156,23 @@ def _names(mention: PlaceMention, plan: Plan) -> bool:
     return bool(own) and any(strip_marks(place.name) == own for place in mention.places)
 
 
-def _is_around(mention: PlaceMention, cited: _Cited, told: set[int]) -> bool:
-    """Whether the place is the province of a plan that the claim names as well."""
-    return any(
-        strip_marks(place.name) == strip_marks(each.plan.meta.province or "")
-        for place in mention.places
-        for each in cited.identities
-        if id(each.plan) in told
-    )
+def _is_around(
+    mention: PlaceMention, claim: Claim, cited: _Cited, named: Sequence[tuple[int, Plan]]
+) -> bool:
+    """Whether the place is the province of a plan, named as such or right after its locality."""
+    before = claim.low[: mention.start].rstrip(" ,(")
+    words = claim.low[mention.start : mention.end]
+    for _, plan in named:
+        province = fold(plan.meta.province or "")
+        if province and (
+            words == f"{fold('tỉnh')} {province}"
+            or (
+                words == province
+                and before.endswith((fold(plan.meta.locality or BLANK), fold("tỉnh")))
+            )
+        ):
+            return True
+    return False
 
 
 def _is_cited(mention: PlaceMention, claim: Claim, cited: _Cited) -> bool:
@@ -187,11 +196,12 @@ def _printed_faults(claim: Claim, cited: _Cited) -> tuple[Claim, list[str]]:
     claim = claim.without(provisions)
     numbers, dates = claim.numbers(), claim.dates()
     for start, end, number in numbers:
-        own = {fold(i.plan.meta.number or "") for i in cited.identities}
-        if number not in own and not any(number in g.numbers for g in cited.grounds):
+        if not any(number in each.numbers for each in (*cited.grounds, *cited.identities)):
             faults.append(f"Số văn bản {claim.text[start:end]} không có trong trích dẫn.")
     for start, end, day in dates:
-        stated = day in cited.dates
+        stated = any(day in g.dates for g in cited.grounds) or any(
+            day in i.dates for i in cited.identities
+        )
         if day is None or not stated or not _is_dated_so(claim, start, end, numbers, cited):
             faults.append(f"Ngày {claim.text[start:end]} không có trong trích dẫn.")
     deadline = _DEADLINE.search(claim.low)
@@ -235,6 +245,8 @@ def _amount_faults(
             faults.append(f"“{quantity.text}” không có trong trích dẫn.")
         elif not _is_timely(quantity, at, quantities, names, said, cited):
             faults.append(f"“{quantity.text}” không phải của năm được nói tới.")
+    if not names and named_in(whole, in_part(cited.grounds))[0]:
+        faults.append("Trích dẫn không trọn câu nêu chỉ tiêu.")
     if names and mentions and not named:
         faults.append(f"{ELSEWHERE} trong câu không phải của văn bản được trích.")
     if names and not quantities and not _is_target(whole, names, said, cited):
@@ -244,7 +256,8 @@ def _amount_faults(
 
 
 def _has_year(time: Time, cited: _Cited) -> bool:
-    return {time.year, time.since or time.year} <= cited.years
+    stated = {year for g in cited.grounds for year in g.years}
+    return {time.year, time.since or time.year} <= stated
 
 
 def _plan_before(at: int, named: list[tuple[int, Plan]]) -> Plan | None:
@@ -335,7 +348,7 @@ def _said(
                 kinds.append(kind)
             elif words in known:
                 scopes.append(words)
-            elif is_held or words.strip(BLANK + " ") in {"", _FORMER} or _is_name(words, cited):
+            elif is_held or words.strip(BLANK + " ") in {"", _FORMER} or cited.is_called(words):
                 continue
             elif any(holds(g.words, words) for g in cited.grounds):
                 scopes.append(words)
@@ -346,10 +359,6 @@ def _said(
 
 def _spans(found: Sequence[Quantity | Time | PlaceMention]) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in found]
-
-
-def _is_name(words: str, cited: _Cited) -> bool:
-    return any(holds(i.words, words) for i in cited.identities)
 
 
 def _rest_faults(claim: Claim, mentions: Sequence[PlaceMention], cited: _Cited) -> list[str]:
@@ -363,6 +372,8 @@ def _rest_faults(claim: Claim, mentions: Sequence[PlaceMention], cited: _Cited) 
     faults += [
         f"Tên “{name}” không có trong trích dẫn."
         for name in claim.proper_names()
-        if fold(name) not in _OWN_WORDS and not cited.says(fold(name))
+        if fold(name) not in _OWN_WORDS
+        and not cited.says(fold(name))
+        and not cited.is_called(fold(name))
     ]
     return faults
