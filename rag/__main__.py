@@ -95,25 +95,41 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_lines(assistant: Assistant) -> int:
-    """One JSON answer a line for every line of standard input; a bad line is an error that names it."""
+    """One JSON answer a line for every line of standard input.
+
+    A line that is no question is reported on standard error with its number, the others are
+    answered all the same, and the exit status is 2.
+    """
     from rag.errors import QuestionError
 
+    failed = False
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:
-            item = json.loads(line)
-            turns = [str(turn) for turn in item["turns"]]
-            *history, question = turns
-        except (ValueError, KeyError, TypeError):
-            raise QuestionError(
-                f"Dòng {number}: cần một đối tượng JSON có “id” và “turns” (danh sách câu hỏi)."
-            ) from None
-        answer = assistant.ask(question, history)
-        print(
-            json.dumps({"id": item.get("id"), **answer.to_json()}, ensure_ascii=False), flush=True
-        )
-    return 0
+            identifier, turns = _conversation(line)
+            answer = assistant.ask(turns[-1], turns[:-1])
+        except QuestionError as error:
+            print(f"Dòng {number}: {error}", file=sys.stderr)
+            failed = True
+            continue
+        print(json.dumps({"id": identifier, **answer.to_json()}, ensure_ascii=False), flush=True)
+    return 2 if failed else 0
+
+
+def _conversation(line: str) -> tuple[object, list[str]]:
+    """Id and turns of an input line; QuestionError when it holds no question."""
+    from rag.errors import QuestionError
+
+    try:
+        item = json.loads(line)
+        turns = [str(turn) for turn in item["turns"]]
+        identifier = item.get("id")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        turns, identifier = [], None
+    if not turns:
+        raise QuestionError("cần một đối tượng JSON có “id” và “turns” (danh sách câu hỏi).")
+    return identifier, turns
 
 
 def _shown(answer: Answer) -> str:

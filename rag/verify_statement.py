@@ -72,7 +72,33 @@ def statement_faults(statement: Statement) -> list[str]:
     faults += _place_faults(mentions, claim, cited, named)
     claim, more = _printed_faults(claim, cited)
     faults += _idle_faults(statement.text, cited)
+    faults += _value_faults(_outside(statement.text), cited)
     return faults + more + _amount_faults(claim, mentions, cited, named)
+
+
+def _value_faults(text: str, cited: _Cited) -> list[str]:
+    """A value after the last colon that is printed in the cited words but for its digits, or not at all.
+
+    "Trích yếu …: … đến năm 2035" where the text has 2030; an issuer that the citation does not name.
+    """
+    _, colon, value = text.rstrip(" .;").rpartition(": ")
+    printed = flat(value)
+    if not colon or not printed:
+        return []
+    if any(char.isdigit() for char in printed):
+        pattern = re.compile(re.sub(r"\d", r"\\d", re.escape(printed)))
+        near = any(pattern.search(g.flat) for g in cited.grounds)
+        if near and not any(printed in g.flat for g in cited.grounds):
+            return ["Con số khác với văn bản được trích."]
+    issuers = {
+        i.plan.meta.issuer for i in cited.identities if "issuer" not in i.plan.meta.by_person
+    }
+    said = set(_WORD.findall(spaced(value)))
+    if value in issuers and not any(
+        len(said & set(_WORD.findall(g.words))) * 2 >= len(said) for g in cited.grounds
+    ):
+        return ["Cơ quan ban hành không có trong trích dẫn."]
+    return []
 
 
 def _idle_faults(text: str, cited: _Cited) -> list[str]:
@@ -196,7 +222,8 @@ def _printed_faults(claim: Claim, cited: _Cited) -> tuple[Claim, list[str]]:
     claim = claim.without(provisions)
     numbers, dates = claim.numbers(), claim.dates()
     for start, end, number in numbers:
-        if not any(number in each.numbers for each in (*cited.grounds, *cited.identities)):
+        stated = any(number in g.numbers for g in cited.grounds)
+        if not stated and not any(number in i.numbers for i in cited.identities):
             faults.append(f"Số văn bản {claim.text[start:end]} không có trong trích dẫn.")
     for start, end, day in dates:
         stated = any(day in g.dates for g in cited.grounds) or any(
