@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING
 from corpus.plan import Plan
 from index.embed import ENVIRONMENT, open_embedder
 from index.snapshot import current
-from index.store import Hit, LocalIndex, open_index
+from index.store import Filter, Hit, LocalIndex, open_index
 from index.tables import PlanCard
+from index.tokens import terms
 from rag.answer import Answer
 from rag.chain import answer_chain, run
 from rag.collection import Collection
 from rag.errors import QuestionError
-from rag.lookup import look_up
+from rag.lookup import look_up, named_spans
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
-from rag.scope import scope_of
+from rag.scope import focused, scope_of
 from rag.typed import read_typed
 from rag.vocabulary import Vocabulary
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from index.embed import Embedder
 
 MAX_HITS = 50
+MOST_CITED = 5  # cited or quoted places that come before the hits of the search
 
 
 class Assistant:
@@ -104,9 +106,26 @@ class Assistant:
         """The hits that an answer to ``question`` would be sought in, best first."""
         typed = read_typed(check(question), self._collection.vocabulary)
         read = understand(typed.text, self._weigh)
-        named = scope_of(read, self._collection)
-        plans = [plan.id for plan in named.plans] if named.named else None
-        return self._search(read, plans, min(k, MAX_HITS))
+        scope = scope_of(read, self._collection)
+        plans = [plan.id for plan in scope.plans] if scope.named else None
+        asked = focused(read, scope.plans[0]) if len(scope.plans) == 1 else read
+        found = self._search(asked, plans, min(k, MAX_HITS))
+        return self._cited_first(typed.text, scope.plans, found)[: min(k, MAX_HITS)]
+
+    def _cited_first(
+        self, text: str, plans: Sequence[Plan], found: tuple[Hit, ...]
+    ) -> tuple[Hit, ...]:
+        """The chunks of what the text cites or quotes before all others."""
+        spans = named_spans(text, plans)[:MOST_CITED]
+        cited: list[Hit] = []
+        for span in spans:
+            path = span.plan.section_at(span.start).path
+            inside = self._index.search(
+                None, terms(span.text), Filter(frozenset({span.plan.id}), (path,)), 1
+            )
+            cited += [hit for hit in inside if hit.chunk not in [c.chunk for c in cited]]
+        known = {(hit.chunk.plan.id, hit.chunk.start) for hit in cited}
+        return (*cited, *(h for h in found if (h.chunk.plan.id, h.chunk.start) not in known))
 
     def _search(self, question: Question, plans: Sequence[str] | None, k: int) -> tuple[Hit, ...]:
         return retrieve(self._index, self._embedder, question, plans, k)

@@ -15,7 +15,7 @@ from rag.conversation import resolved
 from rag.draft import Draft, finish
 from rag.extract import write_answer
 from rag.question import Question, understand
-from rag.scope import scope_of
+from rag.scope import focused, scope_of
 from rag.verify import verified
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def answer_chain(collection: Collection) -> Runnable[dict[str, Any], Answer]:
     def retrieve_step(question: Question) -> _Retrieved:
         scope = scope_of(question, collection)
         plans = tuple(plan.id for plan in scope.plans) if scope.named else None
-        found = retriever.invoke(question.text, question=question, plans=plans)
+        asked = focused(question, scope.plans[0]) if len(scope.plans) == 1 else question
+        found = retriever.invoke(question.text, question=asked, plans=plans)
         return _Retrieved(question, plans, hits_of(found))
 
     def answer_step(retrieved: _Retrieved) -> tuple[Question, Draft]:

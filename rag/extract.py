@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.citation import plan_citation
 from corpus.doctypes import same_number
@@ -26,7 +25,7 @@ from rag.passages import (
 )
 from rag.premises import check_premise
 from rag.question import Kind, Question
-from rag.scope import Scope, places_of, scope_of, with_inner_places
+from rag.scope import Scope, focused, places_of, scope_of, with_inner_places
 from rag.values import (
     Match,
     asked_scope_missing,
@@ -42,9 +41,10 @@ _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
-_FIGURE = re.compile(r"\d|\bloại (?:đặc biệt|[IVX]{1,4})\b")
+_FIGURE = re.compile(r"\d")
+_PERCENTAGE = re.compile(r"\d\s?%")
+_CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
-_OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
@@ -203,22 +203,6 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     return _passage(question, plan, collection)
 
 
-def focused(question: Question, plan: Plan) -> Question:
-    """The question with less weight on what the whole plan is about.
-
-    Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
-    """
-    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''}")
-    held = [concept.covered(subject) >= 1 for concept in question.concepts]
-    if all(held):
-        return question
-    concepts = tuple(
-        replace(c, weight=_OF_SUBJECT * c.weight) if of_subject else c
-        for c, of_subject in zip(question.concepts, held, strict=True)
-    )
-    return replace(question, concepts=concepts)
-
-
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
     """The parts of a section named by its heading, or all indicators when no one is named."""
     plain = strip_marks(question.text)
@@ -330,28 +314,37 @@ def _passage(question: Question, plan: Plan, collection: Collection) -> Draft:
 
 
 def _wanted(question: Question) -> re.Pattern[str] | None:
-    """What a sentence must hold to answer: a number or a class for "bao nhiêu", a time for "khi nào"."""
-    return {Kind.VALUE: _FIGURE, Kind.WHEN: _TIME}.get(question.kind)
+    """What a sentence must hold to answer: the amount of what is counted, a share, a time."""
+    if question.kind is Kind.WHEN:
+        return _TIME
+    if question.kind is not Kind.VALUE:
+        return None
+    plain = strip_marks(question.text)
+    if phrases.PERCENT.search(plain):
+        return _PERCENTAGE
+    counted = phrases.COUNTED.search(plain)
+    if counted is None:
+        return _FIGURE
+    start = counted.start("noun")
+    noun = question.text[start:].split()[0].strip("?,.;:")
+    if strip_marks(noun) == "loai":
+        return _CLASS
+    return re.compile(rf"\d[\d.,]*\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}(?!\w)", re.IGNORECASE)
 
 
 def _fits_kind(passage: Passage, question: Question) -> bool:
-    """A question for a time, a number or a count is answered only by words that hold one."""
+    """A question for a time or an amount is answered only by words that hold one.
+
+    An amount that is not of something counted must stand in a sentence about the question itself.
+    """
+    wanted = _wanted(question)
     text = passage.span.text
-    if question.kind is Kind.VALUE:
-        return _holds_amount(text, question)
-    return question.kind is not Kind.WHEN or _TIME.search(text) is not None
-
-
-def _holds_amount(text: str, question: Question) -> bool:
-    """Whether a sentence states the amount asked for: of what is counted, or a share, or itself."""
-    plain = strip_marks(question.text)
-    if (counted := phrases.COUNTED.search(plain)) and not phrases.PERCENT.search(plain):
-        noun = counted.group("noun").split()[0]
-        amount = re.search(rf"\d[\d.,]*\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}\b", strip_marks(text))
-        return amount is not None or (noun == "loai" and _FIGURE.search(text) is not None)
-    if phrases.PERCENT.search(plain):
-        return re.search(r"\d\s?%", text) is not None
-    return bool(_FIGURE.search(text)) and coverage(question.concepts, bag(text)) >= ENOUGH
+    if wanted is None:
+        return True
+    if wanted.search(text) is None:
+        return False
+    loose = wanted in {_FIGURE, _PERCENTAGE}
+    return not loose or coverage(question.concepts, bag(text)) >= ENOUGH
 
 
 def _lead(passage: Passage) -> str:

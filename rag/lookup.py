@@ -64,6 +64,14 @@ def find_provisions(text: str, plans: Sequence[Plan]) -> tuple[Found, ...]:
     return resolve(readings, plans) if readings else ()
 
 
+def named_spans(text: str, plans: Sequence[Plan]) -> list[Span]:
+    """Places that the text names by a citation or quotes word for word; [] when it does neither."""
+    if cites_a_part(text):
+        return [Span(found.plan, found.start, found.end) for found in find_provisions(text, plans)]
+    phrase = quoted_phrase(text) or (text if len(text.split()) >= PHRASE_WORDS else "")
+    return find_phrase(phrase, plans) if phrase else []
+
+
 def cites_a_part(text: str) -> bool:
     """Whether the text names a part of a document by its label."""
     return any(reading.parts for reading in read_citation(text))

@@ -8,14 +8,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.plan import SectionKind
 from index.store import Filter, Hit, Index
 from index.tokens import terms
 from rag.question import Question
+from rag.words import bag
 
 if TYPE_CHECKING:
     from index.embed import Embedder
 
-DEFAULT_HITS = 10
+CANDIDATES = 24  # hits that are put in order by what they hold
+_CONTEXT_SHARE = 0.6  # a concept found only in the headings above counts this much
+_YEAR_SHARE = 0.1
+_BLOCK_SHARE = 1.0
+# Where the fields of a plan are printed (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+_BLOCKS = {
+    "number": (SectionKind.FORMALITIES,),
+    "date": (SectionKind.FORMALITIES,),
+    "subject": (SectionKind.FORMALITIES,),
+    "type": (SectionKind.FORMALITIES,),
+    "issuer": (SectionKind.FORMALITIES, SectionKind.OPENING),
+    "signer": (SectionKind.SIGNATURE,),
+    "signer_title": (SectionKind.SIGNATURE,),
+    "recipients": (SectionKind.RECIPIENTS,),
+}
 
 
 def search_terms(question: Question) -> list[str]:
@@ -37,9 +53,30 @@ def search_terms(question: Question) -> list[str]:
 def retrieve(
     index: Index, embedder: Embedder | None, question: Question, plans: Sequence[str] | None, k: int
 ) -> tuple[Hit, ...]:
-    """At most ``k`` hits of the named plans (None: of all), best first."""
+    """At most ``k`` hits of the named plans (None: of all), best first.
+
+    Both legs of the index find candidates; what they hold of the question's concepts, its years and
+    the block that a metadata question is printed in put them in order.
+    """
     vector: NDArray[np.float32] | None = None
     if embedder is not None:
         vector = embedder.embed_queries([question.text])[0]
     chosen = Filter(frozenset(plans) if plans is not None else None, None)
-    return index.search(vector, search_terms(question), chosen, k)
+    found = index.search(vector, search_terms(question), chosen, max(k, CANDIDATES))
+    return tuple(sorted(found, key=lambda hit: -_rank(hit, question))[:k])
+
+
+def _rank(hit: Hit, question: Question) -> float:
+    """The search's score and the share of the question that the chunk and its headings hold."""
+    chunk = hit.chunk
+    own = bag(chunk.text)
+    around = bag(chunk.context)
+    total = sum(concept.weight for concept in question.concepts)
+    held = sum(
+        concept.weight * max(concept.covered(own), _CONTEXT_SHARE * concept.covered(around))
+        for concept in question.concepts
+    )
+    share = held / total if total > 0 else 0.0
+    timely = any(str(year) in own.plain for year in question.years)
+    placed = question.field is not None and chunk.section.kind in _BLOCKS.get(question.field, ())
+    return hit.score + share + (_YEAR_SHARE if timely else 0.0) + (_BLOCK_SHARE if placed else 0.0)

@@ -13,7 +13,9 @@ from corpus.plan import Plan
 from rag.collection import Collection
 from rag.localities import Located, locate
 from rag.question import Question
-from rag.words import Concept, words
+from rag.words import Concept, bag, words
+
+_OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,19 @@ def with_inner_places(question: Question, scope: Scope, collection: Collection) 
             weight = sum(collection.weigh(word.plain) for word in typed)
             added.append(Concept((typed,), weight))
     return replace(question, concepts=(*question.concepts, *added)) if added else question
+
+
+def focused(question: Question, plan: Plan) -> Question:
+    """The question with less weight on what the whole plan is about.
+
+    Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
+    """
+    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''}")
+    held = [concept.covered(subject) >= 1 for concept in question.concepts]
+    if all(held):
+        return question
+    concepts = tuple(
+        replace(c, weight=_OF_SUBJECT * c.weight) if of_subject else c
+        for c, of_subject in zip(question.concepts, held, strict=True)
+    )
+    return replace(question, concepts=concepts)
