@@ -21,6 +21,15 @@ COLD_QUESTION = "Chỉ tiêu cây xanh năm 2030?"
 ROOT = Path(__file__).resolve().parent.parent
 _LAUNCHER = Path(__file__).with_name("launch.py")
 _MEGABYTE = 1 << 20
+PARSE_REPEATS = 7  # the five plans so often make about a megabyte
+_PARSE = (
+    "import sys, time; from pathlib import Path; from corpus.readers import SUFFIXES, read_raw; "
+    "from corpus.reading import parse_plan; "
+    "files = [path for path in sorted(Path(sys.argv[1]).iterdir()) if path.suffix.lower() in SUFFIXES]; "
+    "texts = [read_raw(path) for path in files] * int(sys.argv[2]); "
+    "size = sum(len(text.encode()) for text in texts); start = time.process_time(); "
+    "[parse_plan('x', text) for text in texts]; print(size / 1e6 / (time.process_time() - start))"
+)
 _LOAD_MODEL = (
     "import time; start = time.perf_counter(); from index.embed import open_embedder; "
     "open_embedder().embed_queries(['đô thị']); print(time.perf_counter() - start)"
@@ -34,7 +43,7 @@ class Measure:
     name: str
     label: str
     value: float
-    unit: str  # "s", "ms" or "MB"
+    unit: str  # "s", "ms", "MB" or "MB/s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ def bench(questions: Sequence[EvalQuestion], plans: Path) -> tuple[Measure, ...]
     with tempfile.TemporaryDirectory() as folder:
         home = str(Path(folder) / "index")
         built = run_python("-m", "index", "build", "--plans", str(plans), "--index", home)
+        parsed = run_python("-c", _PARSE, str(plans), str(PARSE_REPEATS))
         loads = [float(run_python("-c", _LOAD_MODEL).output) for _ in range(COLD_RUNS)]
         ask = ("-m", "rag", "ask", "--index", home)
         cold = [run_python(*ask, COLD_QUESTION) for _ in range(COLD_RUNS)]
@@ -59,6 +69,7 @@ def bench(questions: Sequence[EvalQuestion], plans: Path) -> tuple[Measure, ...]
     seconds = answer_seconds(warm.output)
     figures = [
         Measure("build", "Dựng chỉ mục", built.seconds, "s"),
+        Measure("parse", "Đọc văn bản, một lõi", float(parsed.output), "MB/s"),
         Measure("model_load", "Mở mô hình nhúng", statistics.median(loads), "s"),
         Measure("cold", "Lệnh hỏi đầu tiên", statistics.median(r.seconds for r in cold), "s"),
         *_warm_figures(questions, seconds),
@@ -147,5 +158,5 @@ def _peaks(finished: Mapping[str, Finished]) -> list[Measure]:
 
 
 def _rounded(measure: Measure) -> str:
-    digits = 2 if measure.unit == "s" else 1 if measure.unit == "ms" else 0
+    digits = {"s": 2, "MB/s": 2, "ms": 1}.get(measure.unit, 0)
     return f"{measure.value:.{digits}f}".replace(".", ",")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from corpus.fold import strip_marks
 from rag import phrases
+from rag.background import background
 from rag.lexicon import lexicon
 from rag.words import Concept, Weigh, Word, words
 
 # Words that merely stand together in a question hold together less than a term of the lexicon.
 _RUN_PAIR_SHARE = 0.3
+_BACKGROUND = 0.75  # a syllable common in the language tells little even where the plans lack it
 
 
 def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> tuple[Concept, ...]:
@@ -95,5 +97,12 @@ def _phrase_weight(
 
 
 def _weight(word: Word, weigh: Weigh) -> float:
-    full = weigh(word.plain)
+    """How telling a typed word is: by its rarity in the collection and in the language.
+
+    A word that the plans lack is either what the question is about ("metro") or everyday filler
+    ("nhau", "kiểu"); only the language at large tells them apart.
+    """
+    collected = weigh(word.plain)
+    common = background().get(word.folded)
+    full = collected if common is None else min(collected, _BACKGROUND * common)
     return phrases.LIGHT_WEIGHT * full if phrases.is_light(word) else full

@@ -45,6 +45,20 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
     return plan.sections[-best[1]] if best else None
 
 
+def named_heading(plan: Plan, text: str) -> Section | None:
+    """The section whose whole heading stands word for word in ``text``; the longest, else None."""
+    asked = f" {' '.join(word.plain for word in words(text))} "
+    best: Section | None = None
+    for section in plan.sections:
+        if section.kind not in _HEADED or not section.title:
+            continue
+        title = " ".join(word.plain for word in words(section.title))
+        longer = best is None or len(section.title) > len(best.title)
+        if title.count(" ") >= 1 and f" {title} " in asked and longer:
+            best = section
+    return best
+
+
 def answer_heading(plan: Plan, section: Section) -> Draft:
     """What the section holds: its text, or its parts by their headings or first sentences."""
     children = [child for child in plan.children(section)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import strip_marks
-from corpus.plan import Assignment, Plan
+from corpus.plan import Assignment, Plan, Section
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
 from rag.passages import ENOUGH
@@ -25,6 +25,7 @@ _ALIKE = 0.08  # tasks this close to the best one answer together
 _HEADING_SHARE = 0.9  # words found only in the headings above count this much
 _OPENING_SHARE = 0.2
 _EARLY_SHARE = 0.1  # between tasks alike, the one that names the subject earlier is about it
+_MOST_AGENCIES = 20
 _MOST_TASKS = 12  # of one agency
 
 
@@ -128,6 +129,37 @@ def _support(assignment: Assignment, plan: Plan, task: Span) -> tuple[Span, ...]
     if assigned.start < task.end and task.start < assigned.end:
         return (Span(plan, min(assigned.start, task.start), max(assigned.end, task.end)),)
     return (assigned, task)
+
+
+def answer_agencies(plan: Plan, head: str, within: Section | None) -> Draft | None:
+    """Every agency that leads something, once, with the words that say so; of a section if given.
+
+    ``head`` is the plain word that the names must begin with ("so" for "những sở nào"), "" for any.
+    """
+    statements: list[Statement] = []
+    seen: set[str] = set()
+    for assignment in plan.assignments:
+        if within and not within.start <= assignment.start < within.subtree_end:
+            continue
+        for agency, role in zip(
+            assignment.lead, assignment.lead_roles or assignment.lead, strict=False
+        ):
+            name = strip_marks(agency)
+            if name in seen or not name.startswith(head) or role == "phối hợp":
+                continue
+            seen.add(name)
+            statements.append(Statement(f"- {agency}", (_line_span(plan, assignment, agency),)))
+    return Draft(Status.ANSWERED, tuple(statements[:_MOST_AGENCIES])) if statements else None
+
+
+def _line_span(plan: Plan, assignment: Assignment, agency: str) -> Span:
+    """The line that names the agency: the assigning words, or a line of the task's section."""
+    if agency in plan.text[assignment.start : assignment.end]:
+        return Span(plan, assignment.start, assignment.end)
+    section = plan.section(assignment.section)
+    region = (section.start, section.subtree_end) if section else (assignment.start, len(plan.text))
+    at = plan.text.find(agency, *region)
+    return Span(plan, *(_line_at(plan, at) if at >= 0 else (assignment.start, assignment.end)))
 
 
 def answer_of_plan(plan: Plan) -> Draft | None:

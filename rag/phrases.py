@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("metadata", "date", _pattern(
         r"ngay ban hanh", r"ban hanh (?:vao )?(?:ngay|khi|luc|thoi gian|nam|thang)(?: (?:thang|nam))* (?:nao|may|bao nhieu)", r"ban hanh (?:khi nao|bao gio|luc nao)",
         r"(?:ngay|khi|luc|nam) nao[^?]{0,30} ban hanh", r"ky (?:vao )?(?:ngay|khi|luc) nao", r"ngay ky", r"(?:bao gio|khi nao)[^?]{0,30}(?:ban hanh|duoc ky)",
-        r"ngay thang (?:nam )?ban hanh", r"thoi diem ban hanh")),
+        r"ban hanh (?:vao )?hom nao", r"ngay thang (?:nam )?ban hanh", r"thoi diem ban hanh")),
     ("metadata", "signer_title", _pattern(r"chuc vu[^?]{0,20} (?:nguoi )?ky", r"nguoi ky[^?]{0,80} (?:chuc vu|giu chuc)", r"ky voi (?:chuc (?:vu|danh)|tu cach)")),
     ("metadata", "signer", _pattern(r"ai (?:la nguoi )?(?:da )?ky", r"nguoi ky", r"ky boi ai", r"do ai ky", r"ai ky", r"nguoi (?:nao|dung ten) ky")),
     ("metadata", "issuer", _pattern(
@@ -50,7 +50,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("extreme", None, _pattern(
         r"(?:cao|lon|nhieu|thap|nho|nhanh) nhat", r"it nhat(?!\s+\d)", r"dung dau", r"xep hang", r"xep thu tu", r"hon ca", r"dan dau")),
     ("compare", None, _pattern(
-        r"so sanh", r"doi chieu", r"khac (?:nhau|biet|gi|voi|the nao)", r"giong (?:nhau|gi|voi)", r"chenh (?:lech|nhau)",
+        r"so sanh", r"doi chieu", r"canh nhau", r"ben nao", r"chenh nhau", r"hon kem", r"khac (?:nhau|biet|gi|voi|the nao)", r"giong (?:nhau|gi|voi)", r"chenh (?:lech|nhau)",
         r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon", r"lon hon", r"dia phuong nao", r"tinh nao", r"noi nao",
         r"nhung dia phuong")),
     ("basis", None, _pattern(
@@ -86,6 +86,17 @@ BARE_REFERENCE = re.compile(
     r"\b(?P<type>nghi quyet|nq|quyet dinh|qd|chi thi|ket luan|nghi dinh)\s*(?:so\s*)?(?P<number>\d{1,4})(?![\d/%-]|\s?(?:m2|ha|ty|nam)\b)"
 )
 # What is counted: "bao nhiêu căn", "mấy phương pháp"; and a share asked for.
+AMOUNT = _pattern(
+    r"bao nhieu",
+    r"phan tram",
+    r"may(?= (?:phan|met|m2|do thi|du an|cuon|ho|nguoi|xa|phuong|diem|mau|can))",
+)
+# A document or an exact time asked for.
+DOCUMENT_ASKED = _pattern(
+    r"(?:nghi quyet|quyet dinh|nghi dinh|chuong trinh(?: hanh dong)?|van ban|ke hoach|luat) (?:so )?(?:nao|may|bao nhieu)"
+)
+TIME_ASKED = _pattern(r"(?:nam|ngay|thang) nao", r"nam may", r"nam bao nhieu")
+AGENCIES_ASKED = re.compile(r"\b(?:nhung|cac) (?P<head>so|co quan|don vi|ban|nganh|phong)\b")
 COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 PERCENT = re.compile(r"%|\bphan tram\b|\bty le\b|\bti le\b")
 # A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
@@ -94,7 +105,7 @@ DENIED = re.compile(
 )
 LOWEST = _pattern(r"(?:thap|nho|it|cham) nhat", r"xep (?:cuoi|chot)")
 YES_NO = re.compile(
-    r"\b(?:co phai|phai khong|dung khong|dung chua|co dung|chua|hay khong)\b|\bco\b.{2,120}\bkhong\b|\bkhong\s*[?]?\s*$|\ba\s*[?]?\s*$|\bphai chang\b|\bnhi\s*[?]?$"
+    r"\b(?:dung chu|dung vay|phai chu|co dung vay|co phai|phai khong|dung khong|dung chua|co dung|chua|hay khong)\b|\bco\b.{2,120}\bkhong\b|\bkhong\s*[?]?\s*$|\ba\s*[?]?\s*$|\bphai chang\b|\bnhi\s*[?]?$"
 )
 ALL_PLANS = _pattern(
     r"(?:cac|tat ca|moi|toan bo|ca nam|nam|nhung) (?:cac )?(?:dia phuong|ke hoach|tinh|noi|van ban)",
@@ -128,13 +139,14 @@ FRAMES: tuple[re.Pattern[str], ...] = (
         r"(?:den|vao|trong|cho|giai doan|tu)? ?(?:cac )?(?:nam|moc) (?:19|20)\d\d(?: ?(?:-|den|va|,) ?(?:nam )?(?:19|20)\d\d)*", r"den (?:19|20)\d\d", r"giai doan (?:19|20)\d\d ?(?:-|den) ?(?:19|20)\d\d", r"(?:19|20)\d\d",
         r"(?:cua |tai |o |giua |trong )?(?:cac |tat ca (?:cac )?|moi |nhung )(?:dia phuong|noi)", r"(?:dia phuong|noi) nao", r"so sanh", r"doi chieu", r"khac (?:nhau|biet|gi)(?: (?:nhau|the nao|voi))*", r"giong (?:nhau|gi)", r"(?:cao|lon|nhieu|thap|nho|it) (?:nhat|hon)", r"dat muc(?: nao)?", r"ai la nguoi", r"(?:co quan|don vi|ai|so|ban) nao", r"\bai\b",
         r"(?:cac |nhung )?chi tieu(?: (?:ve|cua|cho))?", r"quy dinh", r"noi dung", r"van ban", r"(?:ban )?ke hoach", r"chuong trinh hanh dong", r"dia (?:phuong|ban)",
-        r"(?:may |bao nhieu )?(?:met vuong|m2|m²)(?: tren| moi)?", r"huong toi", r"nhac (?:den|toi)", r"(?:cac )?nhom(?= (?:nhiem|giai|chi|muc|viec))", r"gom(?: co)?", r"lam sao", r"(?:thi|se) sao", r"viec", r"chuyen", r"dinh huong", r"so voi", r"giong(?: va khac)?(?: nhau)?", r"khac nhau",
+        r"(?:may |bao nhieu )?(?:met vuong|m2|m²)(?: tren| moi)?", r"huong toi", r"nhac (?:den|toi)", r"(?:cac )?nhom(?= (?:nhiem|giai|chi|muc|viec))", r"gom(?: co)?", r"lam sao", r"(?:thi|se) sao", r"viec", r"chuyen", r"dinh huong", r"so voi", r"giong(?: va khac)?(?: nhau)?", r"dat canh nhau", r"chenh (?:lech|nhau)(?: nhau)?", r"ben nao", r"hon kem(?: nhau)?", r"(?:cao|thap|nhieu|it|lon) hon", r"bang may", r"dung chu", r"(?:bay gio|hien nay|hien tai|hien trang)", r"nhung (?:viec|dieu|gi)", r"xuat hien", r"lam cach nao", r"cach nao", r"bang cach nao", r"khac nhau",
         r"theo huong nao", r"co (?:nhung|cac)", r"dau\b", r"(?:khi|luc|bao) (?:nao|gio)", r"thoi (?:gian|han)(?: thuc hien| hoan thanh)?", r"chu tri", r"phoi hop", r"thuc hien", r"(?:chiu|co) trach nhiem", r"trach nhiem(?= (?:cua|ve|gi))", r"phu trach", r"tham muu", r"chi dao", r"giao cho", r"duoc giao", r"phan cong", r"(?:vi|tai|do) sao", r"ly do", r"(?:trich )?nguyen van", r"noi ro(?: hon)?", r"(?:o |tai |nam o )?(?:muc|dieu|phan|cho) nao", r"o dau", r"dan nguon", r"muc nao", r"may\b(?! moc| tinh| bay| quay)", r"con so", r"phan tram",
         r"(?:nam|ngay|thang|nguoi) nao", r"a\?", r"nhe\b", r"vay\b", r"nhi\b",
     ),
 )  # fmt: skip
 
 _FUNCTION_WORDS = """
+hiện nay bây giờ giữ định rồi bị cái điểm kiểu chứ nhỉ tức kể tên toàn bộ đầy đủ gạch dòng hôm sáng mới dự tới tăng lên
 là và của các những có cho về với tại ở trong ngoài trên dưới theo từ đến tới thì mà này kia đó được bị do bởi
 như hay hoặc nào gì sao ai đâu nếu khi lúc đã đang sẽ vẫn còn cũng đều rất quá lại nữa thế vậy à ạ nhé nhỉ hãy xin
 cần phải nên muốn biết hỏi tôi mình em anh chị bạn một mỗi từng cả việc ra vào để bằng qua năm ngày tháng đạt
@@ -181,6 +193,12 @@ OFF_TOPIC = _pattern(
     r"hello",
     r"cam on ban",
     r"ty gia",
+    r"\d[\d.]* (?:nhan|cong|tru|chia) (?:voi |cho )?\d",
+    r"luong co so",
+    r"ho chieu",
+    r"bang lai",
+    r"do la",
+    r"ngoai te",
     r"may gio",
     r"hom nay (?:la )?(?:thu|ngay)",
     r"ve may bay",

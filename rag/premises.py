@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.citation import vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.fold import strip_marks
-from corpus.plan import Plan, Quantity
-from rag import facts, people, phrases
+from corpus.plan import Indicator, Plan, Quantity
+from rag import facts, people, phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Statement
 from rag.people import Task
@@ -18,6 +19,7 @@ from rag.question import Kind, Question
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
+_CARRIES_OUT = re.compile(r"\b(?:thuc hien|trien khai|cu the hoa|can cu|theo|dua tren)\b")
 _ISSUER = re.compile(
     r"(?:do|bởi)\s+(?P<issuer>(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?)\s+(?:đã )?ban hành"
 )
@@ -34,6 +36,7 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
     return (
         _check_denial(question, matches)
         or _check_metadata(question, plan)
+        or _check_basis(question, plan)
         or _check_class(question, plan)
         or _check_assignment(question, plan)
     )
@@ -55,9 +58,24 @@ def _check_number(question: Question, plan: Plan) -> Draft | None:
         if own is None or number.isdigit() or same_number(number, own):
             continue
         alike = type_code(number) == type_code(own) and issuer_code(number) == issuer_code(own)
-        named = any(r.number and same_number(r.number, number) for r in plan.references)
-        if alike and not named:
+        if alike and not _names(plan, number):
             return _corrected(number, facts.answer_fact(plan, "number"))
+    return None
+
+
+def _names(plan: Plan, number: str) -> bool:
+    return any(r.number and same_number(r.number, number) for r in plan.references)
+
+
+def _check_basis(question: Question, plan: Plan) -> Draft | None:
+    """A document that the question says the plan carries out, against those of its opening words."""
+    if not _CARRIES_OUT.search(strip_marks(question.text)):
+        return None
+    for number in question.numbers:
+        if number.isdigit():
+            continue
+        stated = facts.answer_basis(plan)
+        return _confirmed(stated) if _names(plan, number) else _corrected(number, stated)
     return None
 
 
@@ -147,7 +165,9 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         if agreeing:
             return _confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
-        return _corrected(premise.text, stated)
+        quote = " ".join(stated.statements[0].spans[0].text.split())
+        shown = Statement(wording.QUOTE.format(quote=quote), stated.statements[0].spans[:1])
+        return _corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
 
 
@@ -156,15 +176,24 @@ def _check_class(question: Question, plan: Plan) -> Draft | None:
     asserted = _CLASS.search(question.text)
     if asserted is None:
         return None
-    for indicator in plan.indicators:
-        words_of_value = plan.text[indicator.value_start : indicator.value_end]
-        stated = {found.upper() for found in _CLASS.findall(words_of_value)}
+    stated = [i for i in plan.indicators if i.operator is None and _classes(plan, i)]
+    for indicator in stated:
         match = Match(plan, indicator, 1.0, 1.0)
-        if stated and indicator.operator is None and of_years([match], question.years):
-            draft = Draft(Status.ANSWERED, (value_statement(match),))
-            agrees = asserted.group(1).upper() in stated
+        draft = Draft(Status.ANSWERED, (value_statement(match),))
+        agrees = asserted.group(1).upper() in _classes(plan, indicator)
+        if of_years([match], question.years):
             return _confirmed(draft) if agrees else _corrected(f"đô thị {asserted.group()}", draft)
+    for indicator in stated:
+        if asserted.group(1).upper() in _classes(plan, indicator) and indicator.year:
+            draft = Draft(Status.ANSWERED, (value_statement(Match(plan, indicator, 1.0, 1.0)),))
+            return _corrected(f"năm {question.years[0]}", draft)
     return None
+
+
+def _classes(plan: Plan, indicator: Indicator) -> set[str]:
+    """Classes of towns in the words of a target: {"IV"} for "đạt chuẩn đô thị loại IV"."""
+    text = plan.text[indicator.value_start : indicator.value_end]
+    return {found.upper() for found in _CLASS.findall(text)}
 
 
 def _same_unit(premise: Quantity, match: Match) -> bool:

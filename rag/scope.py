@@ -87,6 +87,8 @@ def with_inner_places(question: Question, scope: Scope, collection: Collection) 
         }
         if any(place.id in own for place in mention.places):
             continue
+        if all(place.era == "new" for place in mention.places):
+            continue
         name = mention.places[0].name
         printed = [plan for plan in scope.plans if strip_marks(name) in strip_marks(plan.text)]
         if printed:

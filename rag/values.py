@@ -16,6 +16,7 @@ from rag.words import Bag, Concept, Weigh, bag, coverage, words
 
 MATCH = 0.7  # share of the question's words that an indicator's name must hold
 RELATED = 0.45  # the same for belonging to a subject
+_IN_HEAD = 0.4  # share of the question's words that the head of a name must hold
 SPREAD = 0.12  # indicators this close to the best one answer together
 _NUMBER_BONUS = 0.15  # a number answers better than a target in words
 _HEAD = 0.3  # the thing itself, before "trên …": "đất giao thông" of "… trên đất xây dựng đô thị"
@@ -122,10 +123,15 @@ def _match(
 
 
 def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
-    """Whether the most telling concept of the question is in the name, not merely around it."""
+    """Whether the most telling concept of the question is in the name, and the name begins with it.
+
+    "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it.
+    """
     heaviest = max(concepts, key=lambda concept: concept.weight)
-    name = bag(f"{match.indicator.name} {match.indicator.unit or ''}")
-    return heaviest.covered(name) >= 0.5
+    unit = match.indicator.unit or ""
+    head = _HEAD_END.split(match.indicator.name)[0]
+    named = heaviest.covered(bag(f"{match.indicator.name} {unit}")) >= 0.5
+    return named and coverage(concepts, bag(f"{head} ; {unit}")) >= _IN_HEAD
 
 
 def _in_scope(matches: list[Match], question: Question) -> list[Match]:
