@@ -23,7 +23,7 @@ from rag.passages import (
     passage_statement,
     whole_provision,
 )
-from rag.premises import check_premise
+from rag.premises import check_passage, check_premise
 from rag.question import Kind, Question
 from rag.scope import Scope, focused, places_of, scope_of, with_inner_places
 from rag.values import (
@@ -39,8 +39,11 @@ _HITS = 8
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
+_NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
+_NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
 _FIGURE = re.compile(r"\d")
 _PERCENTAGE = re.compile(r"\d\s?%")
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
@@ -182,16 +185,19 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     checked = check_premise(question, plan, matches)
     if checked is not None:
         return checked
-    if question.kind is Kind.METADATA and question.field:
+    if question.kind is Kind.METADATA and question.field and not _refers(question, plan):
         return facts.answer_reference(question, [plan]) or facts.answer_fact(plan, question.field)
     if question.kind is Kind.BASIS:
         named = _basis(question, [plan])
         return named or _passage(question, plan, collection)
     if question.kind is Kind.WHY:
         return _no_reason(question, plan, collection)
+    if (mentioned := _mentioned(question, plan)) is not None:
+        return mentioned
     if question.kind in {Kind.WHO, Kind.WHEN}:
         return (
-            _of_the_plan(question, plan)
+            _agencies(question, plan)
+            or _of_the_plan(question, plan)
             or _people(question, plan, collection)
             or _passage(question, plan, collection)
         )
@@ -211,6 +217,9 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         return listing.answer_indicators(plan, question)
     if question.wants_list and re.search(r"\bchi tieu\b", plain) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
+    named = listing.named_heading(plan, question.text)
+    if named and (question.wants_list or re.search(r"\b(?:muc|phan)\b", plain)):
+        return listing.answer_heading(plan, named)
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
@@ -255,6 +264,34 @@ def _every_basis(plans: Sequence[Plan]) -> Draft:
     return Draft(Status.AMBIGUOUS, tuple(s for draft in drafts for s in draft.statements))
 
 
+def _refers(question: Question, plan: Plan) -> bool:
+    """Whether the question gives the full number of a document that the plan only refers to."""
+    if question.field in {"date", "issuer"}:
+        return False
+    own = plan.meta.number or ""
+    return any(not n.isdigit() and not same_number(n, own) for n in question.numbers)
+
+
+def _mentioned(question: Question, plan: Plan) -> Draft | None:
+    """Where the plan names the document whose full number the question gives."""
+    if not _refers(question, plan):
+        return None
+    number = next(n for n in question.numbers if not n.isdigit())
+    return lookup.answer_number(number, [plan])
+
+
+def _agencies(question: Question, plan: Plan) -> Draft | None:
+    """The agencies of the plan, or of the section that the question names by its heading."""
+    asked = phrases.AGENCIES_ASKED.search(strip_marks(question.text))
+    if asked is None or question.kind is not Kind.WHO:
+        return None
+    section = listing.named_heading(plan, question.text)
+    if section is None and not _is_light(question):
+        return None
+    head = asked.group("head") if asked.group("head") in {"so", "ban"} else ""
+    return people.answer_agencies(plan, head, section)
+
+
 def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
     """When, or by whom, the plan as a whole is carried out; None for a question of something in it."""
     subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
@@ -276,6 +313,8 @@ def _people(question: Question, plan: Plan, collection: Collection) -> Draft | N
     if not tasks:
         return None
     if question.kind is Kind.WHEN:
+        if phrases.TIME_ASKED.search(strip_marks(question.text)):
+            tasks = [t for t in tasks if _DATE.search(t.assignment.deadline or "")]
         return people.answer_when(tasks, question.concepts)
     return people.answer_who(tasks, question.concepts)
 
@@ -309,17 +348,19 @@ def _passage(question: Question, plan: Plan, collection: Collection) -> Draft:
         shown = [p for p in fitting if p.score >= best - spread][:limit]
         if question.wants_list:
             shown = [whole_provision(passage) for passage in shown]
+        if question.yes_no and (fixed := check_passage(question, shown[0])) is not None:
+            return fixed
         return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
     return _not_stated(question, plan, passages)
 
 
 def _wanted(question: Question) -> re.Pattern[str] | None:
     """What a sentence must hold to answer: the amount of what is counted, a share, a time."""
-    if question.kind is Kind.WHEN:
-        return _TIME
-    if question.kind is not Kind.VALUE:
-        return None
     plain = strip_marks(question.text)
+    if question.kind is Kind.WHEN:
+        return _DATE if phrases.TIME_ASKED.search(plain) else _TIME
+    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(plain):
+        return _NUMBERED if phrases.DOCUMENT_ASKED.search(plain) else None
     if phrases.PERCENT.search(plain):
         return _PERCENTAGE
     counted = phrases.COUNTED.search(plain)
@@ -428,5 +469,6 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 
 def _not_stated_anywhere(question: Question, passages: Sequence[Passage]) -> Draft:
     statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
-    statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
+    if passages[0].coverage >= _NEAR:
+        statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
     return Draft(Status.NOT_STATED, tuple(statements))

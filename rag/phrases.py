@@ -101,7 +101,7 @@ COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?
 PERCENT = re.compile(r"%|\bphan tram\b|\bty le\b|\bti le\b")
 # A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
 DENIED = re.compile(
-    r"\b(?:khong|chua) (?:dat|neu|co|quy dinh|de ra|de cap|nhac|xac dinh|yeu cau)\b.{2,120}\b(?:phai|dung) khong\b"
+    r"\b(?:khong|chua) (?:dat|neu|co|quy dinh|de ra|de cap|nhac|xac dinh|yeu cau|khuyen khich|cho phep|giao|quan tam|phat trien)\b.{2,120}\b(?:phai|dung) khong\b"
 )
 LOWEST = _pattern(r"(?:thap|nho|it|cham) nhat", r"xep (?:cuoi|chot)")
 YES_NO = re.compile(

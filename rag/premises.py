@@ -14,6 +14,7 @@ from corpus.plan import Indicator, Plan, Quantity
 from rag import facts, people, phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Statement
+from rag.passages import Passage
 from rag.people import Task
 from rag.question import Kind, Question
 from rag.values import Match, of_years, value_statement
@@ -40,6 +41,20 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
         or _check_class(question, plan)
         or _check_assignment(question, plan)
     )
+
+
+def check_passage(question: Question, passage: Passage) -> Draft | None:
+    """A provision against what a yes-or-no question says of it: that it is not so, or another year."""
+    text = passage.span.text
+    quote = Statement(wording.QUOTE.format(quote=" ".join(text.split())), (passage.span,))
+    denied = phrases.DENIED.search(strip_marks(question.text)) is not None
+    if denied and not re.search(r"\b(?:không|chưa)\b", text, re.IGNORECASE):
+        return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), quote))
+    printed = {int(year) for year in re.findall(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)", text)}
+    if question.years and printed and printed.isdisjoint(question.years):
+        asked = " và ".join(str(year) for year in question.years)
+        return Draft(Status.CORRECTED, (Statement(f"Không phải năm {asked}."), quote))
+    return None
 
 
 def _check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
