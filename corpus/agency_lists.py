@@ -37,6 +37,7 @@ _UNIT_FOLLOWS = re.compile(
 )
 _GROUP = re.compile(r"(?:^|\s)(?:các|những)\s")
 _COMMON_LAST = re.compile(r"\s(?:cơ quan|đơn vị|tổ chức|sở|ban|ngành|địa phương)$")
+_GROUP_LETTERS = frozenset("tcn")  # first letters of "tất cả", "các", "những", "toàn thể"
 _RELATED = re.compile(r"liên quan|trực thuộc|địa phương")
 _MARKS = " \t\n,;.:-–*"
 _DANGLING = re.compile(r"(?:^|\s)(?:và|với|cùng|của|đã|có)$")
@@ -63,11 +64,9 @@ class AgencyText:
         """Whether an agency begins at ``position``: a head word in capitals, or a group of them."""
         if position >= len(self.text):
             return False
-        if GROUP_HEAD.match(self.folded, position):
+        if self.folded[position] in _GROUP_LETTERS and GROUP_HEAD.match(self.folded, position):
             return True
-        if not self.text[position].isupper():
-            return False
-        return self._has_head(position)
+        return self.text[position].isupper() and self._has_head(position)
 
     def continues_at(self, position: int) -> bool:
         """Whether agencies begin at ``position`` in any case, as after "phối hợp với"."""
@@ -82,19 +81,23 @@ class AgencyText:
 
         ``capitals``: the text is printed in capitals, so an act may be too.
         """
+        return self.trimmed_end(start, self.stop_of(start, limit, capitals=capitals))
+
+    def stop_of(self, start: int, limit: int, *, capitals: bool = False) -> int:
+        """Where the first act or colon of the list at ``start`` stands; at most the longest list on."""
         limit = min(limit, start + LONGEST_LIST)
         depth = 0
         for match in ACT_OR_MARK.finditer(self.folded, start, limit):
             mark, position = match.group(), match.start()
             if mark == ":" and not depth:
-                return self._trimmed_end(start, position)
+                return position
             if mark in "():":
                 depth = max(0, depth + {"(": 1, ")": -1, ":": 0}[mark])
                 continue
             act = capitals or self.text[position : match.end()].islower()
             if act and not depth and position > start and not self._is_noun(start, position, mark):
-                return self._trimmed_end(start, position)
-        return self._trimmed_end(start, limit)
+                return position
+        return limit
 
     def split(self, start: int, end: int) -> tuple[Span, ...]:
         """The single agencies of a list; "UBND các huyện, thị xã, thành phố" is one."""
@@ -156,7 +159,7 @@ class AgencyText:
             position += 1
         return position
 
-    def _trimmed_end(self, start: int, end: int) -> int:
+    def trimmed_end(self, start: int, end: int) -> int:
         """``end`` moved back over marks and dangling "và", "với"."""
         while end > start:
             if self.text[end - 1] in _MARKS:
@@ -172,10 +175,10 @@ class AgencyText:
         start = span.start
         while start < span.end and self.text[start] in _MARKS:
             start += 1
-        end = self._trimmed_end(start, span.end)
+        end = self.trimmed_end(start, span.end)
         opened = self.text.rfind("(", start, end)
         if end > start and self.text[end - 1] == ")" and opened > start:
-            end = self._trimmed_end(start, opened)
+            end = self.trimmed_end(start, opened)
         return Span(start, end)
 
 

@@ -66,7 +66,11 @@ def find_uses(text: str, aliases: Sequence[Alias]) -> Iterator[tuple[Alias, int,
             continue
         for end in (start + length for length in lengths):
             alias = by_form.get(" ".join(text[start:end].split()))
-            if alias is not None and len(alias.form) == end - start and not _OTHERWISE.match(text, end):
+            if (
+                alias is not None
+                and len(alias.form) == end - start
+                and not _OTHERWISE.match(text, end)
+            ):
                 if start >= alias.end:
                     yield alias, start, end
                 break

@@ -7,7 +7,7 @@ import re
 from corpus.agency_lists import Span
 from corpus.assignment_parts import MARKER, Parties, read_partners, trimmed
 from corpus.assignment_reader import ITEMS, SKIPPED, Draft, PlanReader
-from corpus.assignment_sentences import CHARGE, DUE, TRAILS
+from corpus.assignment_sentences import CHARGE, DUE, only_trails
 
 _OBLIGED = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s*:?$")
 _RESPONSIBILITY = re.compile(r"(?:trách nhiệm|nhiệm vụ) (?:của|cụ thể của)\s+")
@@ -60,7 +60,7 @@ def _agency_heading(reader: PlanReader, position: int, *, with_items: bool) -> S
     finish = reader.source.end_of(begin, end)
     dash = _SELF_NOTE.search(reader.source.text, begin, finish)
     finish = dash.start() if dash else finish
-    if TRAILS.fullmatch(reader.source.folded, finish, end):
+    if only_trails(reader.source.folded, finish, end):
         return Span(begin, finish)
     whole = with_items and reader.implements[position] and section.title[:4].lower() == "các "
     return Span(begin, end) if whole else None

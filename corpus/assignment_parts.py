@@ -44,6 +44,7 @@ _JOINT = re.compile(
     r"(?<!\w)phối hợp(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|thường xuyên))?(?:\s(?:với|cùng))?(?:\scùng)?\s+"
 )
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)")
+_INNER_LISTS = 3  # "Sở A (phối hợp với Sở B)": lists read inside one list
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 _CLAUSE = re.compile(r"[()]|[;.]\s")
 _LEADER_NOUN = re.compile(r"(?:các )?(?:cơ quan|đơn vị) chủ trì")
@@ -70,6 +71,8 @@ class Parties:
 
 def find_labels(source: AgencyText, start: int, end: int) -> list[Label]:
     """The labels of one paragraph: at its head, or after "." ";" "," once one stands at its head."""
+    if source.text.find(":", start, end) < 0:
+        return []
     marker = MARKER.match(source.text, start, end)
     head = _LABEL.match(source.folded, marker.end() if marker else start, end)
     if head is None or source.text[head.start() : head.end()].isupper():
@@ -114,10 +117,13 @@ def read_parties(source: AgencyText, start: int, end: int, role: str) -> Parties
 def read_partners(source: AgencyText, start: int, end: int) -> list[Span]:
     """The agencies after each "phối hợp với" in a stretch."""
     found: list[Span] = []
+    last, inner = start, 0
     for match in _JOINT.finditer(source.folded, start, end):
-        if source.continues_at(match.end()):
+        inner = inner + 1 if match.start() < last else 0
+        if inner <= _INNER_LISTS and source.continues_at(match.end()):
             finish = source.end_of(match.end(), _sentence_end(source, match.end(), end))
             found.extend(source.split(match.end(), finish))
+            last = max(last, finish)
     return [
         span for span in found if not _LEADER_NOUN.fullmatch(source.folded, span.start, span.end)
     ]
@@ -136,6 +142,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " \t\n*.,;":
         start += 1
     while end > start and text[end - 1] in " \t\n;:.,*/":
+        end -= 1
+    return Span(start, end)
+
+
+def trimmed_space(text: str, start: int, end: int) -> Span:
+    """The stretch without spaces at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.agency_lists import AgencyText, Span, is_bare
-from corpus.assignment_parts import MARKER, Parties, leads_at, read_partners, trimmed
+from corpus.assignment_parts import MARKER, Parties, leads_at, read_partners, trimmed, trimmed_space
 from corpus.assignment_reader import Draft, Line, PlanReader
 
 CHARGE = re.compile(r"(?:giao(?: cho)?|đề nghị|phân công|yêu cầu)\s+(?:đồng chí\s+)?")
@@ -17,10 +17,11 @@ _PREFACE = re.compile(
 _OBLIGES = re.compile(
     r"[\s,:]*(?:có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối))"
 )
-TRAILS = re.compile(
-    r"\s*(?:[-–]\s?(?:cơ quan|đơn vị) .{0,80}|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|\(.*\))*\s*"
+_TRAIL = re.compile(
+    r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|(?P<note>[-–]\s?(?:cơ quan|đơn vị) )"
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=\S)")
+_LONGEST_NOTE = 80  # characters of "- cơ quan thường trực …" after a name
+_SENTENCE = re.compile(r"[.;]\s+(?=\S)")
 DUE = re.compile(
     r"(?:hoàn thành|xong)\s+(?P<due>(?:trước|trong|chậm nhất|vào|đến)\s(?:hết\s)?(?:ngày\s\d[\d/.-]+|"
     r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý [ivx\d]+(?:/\d{4}| năm \d{4})?|"
@@ -50,11 +51,16 @@ def spoken(reader: PlanReader) -> list[Draft]:
 def _sentence_edges(source: AgencyText, begin: int, end: int) -> list[int]:
     """Where the sentences of a line begin, and its end; a list of agencies is not cut at ";"."""
     edges = [begin]
+    stop: int | None = None  # of the list at the last edge, looked for once
     for match in _SENTENCE.finditer(source.text, begin, end):
-        listing = source.text[match.start() - 1] == ";" and source.begins_at(edges[-1])
-        if listing and source.end_of(edges[-1], match.start()) >= match.start() - 1:
-            continue
+        mark = match.start()
+        if source.text[mark] == ";":
+            if stop is None:
+                stop = source.stop_of(edges[-1], end) if source.begins_at(edges[-1]) else begin
+            if mark <= stop and source.trimmed_end(edges[-1], mark) == mark:
+                continue
         edges.append(match.end())
+        stop = None
     return [*edges, end]
 
 
@@ -85,7 +91,7 @@ def _sentence(
     if begin >= sentence.end or not source.begins_at(begin):
         return None
     finish = source.end_of(begin, sentence.end)
-    if finish <= begin or TRAILS.fullmatch(source.folded, finish, sentence.end):
+    if finish <= begin or only_trails(source.folded, finish, sentence.end):
         return None
     leads = leads_at(source, finish, min(sentence.end, finish + 200))
     obliges = _OBLIGES.match(source.folded, finish) is not None
@@ -109,6 +115,37 @@ def _sentence(
         sentence.start, max(finish, parties.partners[-1].end if parties.partners else finish)
     )
     return Draft(line.section, sentence, words, parties, deadline)
+
+
+def only_trails(folded: str, start: int, end: int) -> bool:
+    """Whether nothing but marks, remarks and "có trách nhiệm" stands in a stretch after a name.
+
+    One walk to the right over the places where such a part may end: a note ends anywhere within
+    its length, a remark at any closing bracket of its line.
+    """
+    span = trimmed_space(folded, start, end)
+    edges, furthest = {span.start}, span.start
+    note_end = remark_end = -1
+    for at in range(span.start, span.end):
+        if at > max(furthest, note_end, remark_end):
+            return False
+        remark = at <= remark_end and folded[at - 1] == ")"
+        if not (remark or at <= note_end or at in edges):
+            continue
+        if folded[at] == "(":
+            remark_end = remark_end if at < remark_end else _line_end(folded, at, span.end)
+        elif trail := _TRAIL.match(folded, at, span.end):
+            edges.add(trail.end())
+            furthest = max(furthest, trail.end())
+            if trail["note"]:
+                note_end = _line_end(folded, at, min(span.end, trail.end() + _LONGEST_NOTE))
+    closed = span.end <= remark_end and folded[span.end - 1] == ")"
+    return closed or span.end <= note_end or span.end in edges
+
+
+def _line_end(folded: str, start: int, end: int) -> int:
+    stop = folded.find("\n", start, end)
+    return end if stop < 0 else stop
 
 
 def _after_preface(source: AgencyText, sentence: Span) -> int:

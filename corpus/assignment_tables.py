@@ -37,16 +37,17 @@ def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
 
     A header is one row, or its cells on lines of their own right above the rows.
     """
+    if "|" not in source.text:
+        return []
     found: list[Row] = []
     columns: dict[str, int] = {}
-    loose: list[str] = []
+    loose: _LooseHeader | None = None
     for line in lines:
         cells = _cells(source.text, line)
         if len(cells) < 2:
             loose = _loose(source.folded[line.start : line.end].strip(" |"), loose)
-            header = _columns(loose)
-            if loose and "lead" in header and "task" in header:
-                columns = header
+            if loose is not None and "lead" in loose.columns and "task" in loose.columns:
+                columns = loose.columns
             elif line.end - line.start > _HEADER_CELL * 3:
                 columns = {}
             continue
@@ -55,15 +56,28 @@ def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
             columns = header
         elif columns and (row := _row(source, line, cells, columns)):
             found.append(row)
-        loose = []
+        loose = None
     return found
 
 
-def _loose(line: str, before: list[str]) -> list[str]:
-    """Cells of a header that stand on lines of their own: they begin with "TT" or "STT"."""
+@dataclass(slots=True)
+class _LooseHeader:
+    """A header whose cells stand on lines of their own: what its columns are, so far."""
+
+    columns: dict[str, int]
+    width: int
+
+
+def _loose(line: str, before: _LooseHeader | None) -> _LooseHeader | None:
+    """The header with one more cell; it begins with "TT" or "STT" and ends at a long line."""
     if line in {"tt", "stt", "số tt"}:
-        return [line]
-    return [*before, line] if before and len(line) <= _HEADER_CELL else []
+        return _LooseHeader({}, 1)
+    if before is None or len(line) > _HEADER_CELL:
+        return None
+    if (kind := _kind(line)) is not None:
+        before.columns.setdefault(kind, before.width)
+    before.width += 1
+    return before
 
 
 def _cells(text: str, line: Span) -> list[Span]:
@@ -84,13 +98,17 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
     """Column number by meaning, the first cell that fits each."""
     found: dict[str, int] = {}
     for position, cell in enumerate(cells):
-        kind = next(
-            (kind for kind, words in _COLUMNS if len(cell) <= _HEADER_CELL and words.search(cell)),
-            None,
-        )
+        kind = _kind(cell)
         if kind is not None:
             found.setdefault(kind, position)
     return found
+
+
+def _kind(cell: str) -> str | None:
+    """What the column under a header's cell holds."""
+    if len(cell) > _HEADER_CELL:
+        return None
+    return next((kind for kind, words in _COLUMNS if words.search(cell)), None)
 
 
 def _row(source: AgencyText, line: Span, cells: list[Span], columns: dict[str, int]) -> Row | None:

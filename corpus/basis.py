@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from corpus.agency_lists import AgencyText
@@ -29,13 +30,11 @@ def read_basis(
     if start < end and not starts and (match := _OPENS.match(source.text[start:end])):
         starts = [start + match.start("phrase")]
     found: list[Printed] = []
-    for position, begin in enumerate(starts):
-        finish = source.text.find("\n", begin, end)
-        finish = end if finish < 0 else finish
+    for begin, following in itertools.pairwise([*starts, end]):
+        finish = source.text.find("\n", begin, following)
+        finish = following if finish < 0 else finish
         if stop := _SENTENCE_END.search(source.text, begin, finish):
             finish = stop.start()
-        if position + 1 < len(starts):
-            finish = min(finish, starts[position + 1])
         if enacting is not None and begin < enacting < finish:
             finish = enacting
         while finish > begin and source.text[finish - 1] in " \t\n,;.":

@@ -78,6 +78,8 @@ def fold(text: str) -> str:
 
     "Uỷ" and "Ủy" both give "uỷ", "hóa" and "hoá" both "hoá"; "quý" is left alone.
     """
+    if text.isascii():
+        return text.lower()
     return _FIRST_VOWEL.sub(_second_vowel, _lowered(text))
 
 

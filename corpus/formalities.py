@@ -46,8 +46,9 @@ _TYPE_LINE = re.compile(
     re.MULTILINE,
 )
 _NUMBER_LABEL = re.compile(r"(?:^|\|)[ \t]*S[ốỐ][ \t]*[:.]?\s{0,3}", re.MULTILINE)
+# Looked for from its comma on: the place before it is up to 60 characters without another mark.
 _DATE_LINE = re.compile(
-    r"(?P<place>[^,\n|:]{2,60}),[ \t]*ngày[ \t.…]{1,12}(?:\d{1,2}[ \t.…]{0,6})?(?:tháng|[/.-])",
+    r",[ \t]*ngày[ \t.…]{1,12}(?:\d{1,2}[ \t.…]{0,6})?(?:tháng|[/.-])",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(r"cộng hoà xã hội|độc lập|đảng cộng sản việt nam|tự do - hạnh phúc")
@@ -68,6 +69,8 @@ _ORGAN_LINE = re.compile(
     r"(?:chủ tịch|uỷ ban|hội đồng|ubnd|hđnd|bộ trưởng|bộ chính trị|ban bí thư|ban chấp hành|ban thường vụ|giám đốc|"
     r"chính phủ|thủ tướng|quốc hội|tỉnh uỷ|thành uỷ|huyện uỷ|thị uỷ|quận uỷ|đảng uỷ|trưởng ban|viện trưởng)(?!\w)"
 )
+_MARK = re.compile(r"[,\n|:]")
+_LONGEST_PLACE = 60  # characters
 _TITLE_LENGTH = 1200  # characters: a subject is never longer; more is a text without line breaks
 
 
@@ -125,11 +128,14 @@ def _number_after(text: str, kind: Printed) -> Printed | None:
 
 def read_place_and_date(text: str, start: int, end: int) -> tuple[Printed | None, Printed | None]:
     """The place and date of a line "Quảng Ngãi, ngày 22 tháng 9 năm 2022"; each None if not there."""
+    after = start
     for match in _DATE_LINE.finditer(text, start, end):
-        place = _place_before(text, match.start("place"), match.end("place"))
+        comma = match.start()
+        before, after = text[max(after, comma - _LONGEST_PLACE) : comma], match.end()
+        words = _MARK.split(before)[-1]
+        place = _place_before(text, comma - len(words), comma) if len(words) > 1 else None
         if place is None:
             continue
-        comma = match.end("place")
         day = DATE.search(text, comma, min(end, comma + 60))
         value = iso(day) if day else None
         date = Printed(value, day.start(), day.end()) if day and value else None
@@ -189,8 +195,14 @@ def _read_title(text: str, kind: Printed | None, end: int) -> tuple[Printed | No
 
 
 def _is_date_line(line: Printed) -> bool:
-    match = _DATE_LINE.match(line.value)
-    return match is not None and _place_before(line.value, 0, match.end("place")) is not None
+    match = _DATE_LINE.search(line.value, 0, 120)
+    if (
+        match is None
+        or not 1 < match.start() <= _LONGEST_PLACE
+        or _MARK.search(line.value[: match.start()])
+    ):
+        return False
+    return _place_before(line.value, 0, match.start()) is not None
 
 
 def _title_on_type_line(lines: list[Printed]) -> list[Printed]:

@@ -1,9 +1,4 @@
-"""The collection's documents and what rests on what; contradictions between plans, with both places.
-
-A number alone is not an identity: "TU" is the code of provincial, city and town committees alike,
-and state numbers start again every year. A document's key is its number with, where the code does
-not already say whose it is, the locality of who issued it, and the year for state numbers.
-"""
+"""The collection's documents and what rests on what."""
 
 from __future__ import annotations
 
@@ -11,23 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.doctypes import issuer_code, number_key
-from corpus.fold import fold
-from corpus.issuer import unit_and_place
-from corpus.plan import Plan, PlanMeta, Reference, SectionKind
-from corpus.references import dates_conflict, shown_date
+from corpus.document_keys import document_keys, own_key
+from corpus.plan import Plan, Reference, SectionKind
 
-# Codes whose issuer depends on the locality: committees of the Party, councils and committees of
-# the state, their offices and departments; anything not listed as central is taken as local.
-_CENTRAL = re.compile(
-    r"TW|CP|TTG|QH\d*|UBTVQH\d*|VPCP|VPTW|BCĐTW|CTN|B[A-ZĐ]+(?:-[A-ZĐ]+)*", re.IGNORECASE
-)
 _BASIS_SECTIONS = {SectionKind.FORMALITIES, SectionKind.OPENING}
 _CARRIES_OUT = re.compile(
     r"[\s,;]*(?:\([^()]{0,200}\)\s*)?(?:(?:về|về việc)\s)?(?:(?:tiếp tục|triển khai)\s)*thực hiện\s+",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\s(?:năm\s)?(?:(?:19|20)\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +65,15 @@ class Graph:
         return tuple(link for link in self.links if link.target == key and link.kind == "basis")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One printed date of a document: in which plan, where."""
-
-    date: str
-    plan: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Plans that date one document differently; ``message`` is Vietnamese, for users."""
-
-    key: str
-    number: str
-    readings: tuple[Reading, ...]
-    message: str
-
-
 def collection_graph(plans: Sequence[Plan]) -> Graph:
     """Every document that ``plans`` are or name, and every link that they print."""
     found: dict[str, Document] = {}
     dates: dict[str, set[str]] = {}
     links: dict[tuple[str, str, str, str], Link] = {}
     for plan in plans:
-        _add(found, _own_document(plan, _own_key(plan)))
+        _add(found, _own_document(plan, own_key(plan)))
     for plan in plans:
-        own, keys = _own_key(plan), document_keys(plan)
+        own, keys = own_key(plan), document_keys(plan)
         basis_end = _basis_end(plan)
         for reference, key in zip(plan.references, keys, strict=True):
             if key == own:
@@ -124,97 +90,6 @@ def collection_graph(plans: Sequence[Plan]) -> Graph:
         _strongest(links.values()), key=lambda link: (link.plan, link.start, link.target)
     )
     return Graph(documents, tuple(ordered))
-
-
-def conflicts(plans: Sequence[Plan]) -> tuple[Conflict, ...]:
-    """Documents that the plans, or one plan, date differently; none is taken as right."""
-    readings: dict[str, list[Reading]] = {}
-    numbers: dict[str, str] = {}
-    for plan in plans:
-        keys = document_keys(plan, dated=False)
-        for reference, key in zip(plan.references, keys, strict=True):
-            if reference.number is not None and reference.date is not None:
-                numbers.setdefault(key, reference.number)
-                reading = Reading(reference.date, plan.id, reference.start, reference.end)
-                readings.setdefault(key, []).append(reading)
-    found: list[Conflict] = []
-    for key, group in readings.items():
-        dates = dict.fromkeys(reading.date for reading in group)
-        clashing = {one for one in dates if any(dates_conflict(one, other) for other in dates)}
-        if clashing:
-            kept = tuple(reading for reading in group if reading.date in clashing)
-            found.append(Conflict(key, numbers[key], kept, _message(numbers[key], kept)))
-    return tuple(found)
-
-
-def document_keys(plan: Plan, *, dated: bool = True) -> tuple[str, ...]:
-    """The identity of each of ``plan.references``, in order: number, whose, year where it counts.
-
-    Issuer and date are looked up where the plan prints them for the same number elsewhere;
-    ``dated=False`` leaves the year out, for comparing dates.
-    """
-    issuers: dict[str, str] = {}
-    dates: dict[str, str] = {}
-    for reference in plan.references:
-        if reference.number is not None:
-            key = number_key(reference.number)
-            if reference.issuer:
-                issuers.setdefault(key, reference.issuer)
-            if reference.date:
-                dates.setdefault(key, reference.date)
-    keys: list[str] = []
-    for reference in plan.references:
-        if reference.number is None:
-            keys.append(_name_identity(reference, plan))
-            continue
-        key = number_key(reference.number)
-        whose = _whose(reference.number, reference.issuer or issuers.get(key), plan)
-        date = (reference.date or dates.get(key)) if dated else None
-        keys.append(_number_identity(reference.number, whose, date))
-    return tuple(keys)
-
-
-def _name_identity(reference: Reference, plan: Plan) -> str:
-    """A law by its name; a congress resolution of "the province" is that of this plan's."""
-    name = fold(_YEARS.sub("", " ".join(plan.text[reference.start : reference.end].split())))
-    unit, place = unit_and_place(name)
-    relative = unit is not None and place is None and reference.type == "Nghị quyết"
-    return "|".join(filter(None, (name, reference.date, f"?{plan.id}" if relative else None)))
-
-
-def _number_identity(number: str, whose: str | None, date: str | None) -> str:
-    party = re.match(r"\d+\s*-", number) is not None
-    year = None if party or re.match(r"\d+/\d{4}/", number) or date is None else date[:4]
-    return "|".join(filter(None, (number_key(number), whose, year)))
-
-
-def _whose(number: str, issuer: str | None, plan: Plan) -> str | None:
-    """The folded locality of a local issuer; None for central ones; the plan itself when unknown."""
-    if _CENTRAL.fullmatch(issuer_code(number).split("-")[-1]):
-        return None
-    return _locality(issuer, plan.meta) or f"?{plan.id}"
-
-
-def _locality(issuer: str | None, meta: PlanMeta) -> str | None:
-    """Whose committee an issuer is, for a reader of this plan: "Tỉnh ủy" is that of its province."""
-    if issuer is None:
-        return None
-    unit, place = unit_and_place(re.split(r"\s(?:lần|khóa|khoá)\s", issuer)[0])
-    own_unit, _ = unit_and_place(meta.issuer or "")
-    if place is not None:
-        return fold(place)
-    above = unit in {"tỉnh", "tỉnh uỷ"} or (unit in {"thành phố", "thành uỷ"} and unit != own_unit)
-    whose = meta.province if above and meta.level != "tỉnh" else meta.locality or meta.province
-    return fold(whose) if whose else None
-
-
-def _own_key(plan: Plan) -> str:
-    """The key of a plan: its number and locality, or its id when it prints no number."""
-    if plan.meta.number is None:
-        return f"plan:{plan.id}"
-    place = fold(plan.meta.locality) if plan.meta.locality else f"?{plan.id}"
-    central = _CENTRAL.fullmatch(issuer_code(plan.meta.number).split("-")[-1])
-    return _number_identity(plan.meta.number, None if central else place, plan.meta.date)
 
 
 def _own_document(plan: Plan, key: str) -> Document:
@@ -291,14 +166,3 @@ def _strongest(links: Iterable[Link]) -> list[Link]:
         known = found.get(key)
         found[key] = link if known is None else replace(known, count=known.count + link.count)
     return list(found.values())
-
-
-def _message(number: str, readings: Sequence[Reading]) -> str:
-    """Each date with the plans that print it."""
-    by_date: dict[str, list[str]] = {}
-    for reading in readings:
-        plans = by_date.setdefault(reading.date, [])
-        if reading.plan not in plans:
-            plans.append(reading.plan)
-    parts = "; ".join(f"{shown_date(date)} ({', '.join(plans)})" for date, plans in by_date.items())
-    return f"Văn bản số {number} được ghi ngày khác nhau: {parts}; cần đối chiếu văn bản gốc."

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.fold import fold
 from corpus.indicator_names import blank
 from corpus.indicator_years import YearPhrase, read_years
 from corpus.plan import IndicatorKind, Quantity
@@ -75,9 +74,8 @@ def _place(found: Sequence[Quantity] | Sequence[YearPhrase], at: int) -> int:
     return bisect_left(found, at, key=lambda one: one.start)
 
 
-def read_line(text: str, offset: int, skip: int = 0) -> Line:
-    """A paragraph; its first ``skip`` characters (a label) are not read."""
-    low = fold(text)
+def read_line(text: str, low: str, offset: int, skip: int = 0) -> Line:
+    """A paragraph and its folded form; its first ``skip`` characters (a label) are not read."""
     values = tuple(value for value in read_quantities(text, low=low) if value.start >= skip)
     sentences = tuple(split_sentences(text, skip))
     taken = {at for value in values for at in (value.start, value.end - 1)}
@@ -92,7 +90,9 @@ def read_line(text: str, offset: int, skip: int = 0) -> Line:
 
 
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:(?![IVX]+$)[A-ZĐ]{1,2}|Tp|vs|ThS|PGS|No|Nxb)$")
-_STOP = re.compile(rf"[.!?…]+[”\"’)]?(?=[⁰-⁾¹²³]*\s+[{CAPITALS}“\"(\-+0-9]|[⁰-⁾¹²³]*\s*$)")
+_STOP = re.compile(
+    rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[”\"’)]?(?=[⁰-⁾¹²³]*\s+[{CAPITALS}“\"(\-+0-9]|[⁰-⁾¹²³]*\s*$)"
+)
 
 
 def split_sentences(text: str, start: int = 0) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 
 from corpus.fold import fold
 from corpus.indicator_scope import split_scope
@@ -43,7 +44,7 @@ _TRAIL = re.compile(
         + r"(?:đạt tỷ lệ|đạt được|đạt mức|đạt|ở mức|là|chiếm tỷ lệ|chiếm|còn|lên đến|lên tới|(?<!trở )lên|xuống còn|"
         r"xuống|dự kiến|dự báo|ước đạt|ước tính|ước|sẽ|phấn đấu|phân đấu|phấn đầu|phân đầu|và|hoặc|từ|vào|được|tăng|giảm|duy trì|"
         r"trong đó|lần lượt|gồm|bao gồm|mỗi năm|hằng năm|hàng năm|có tỷ lệ|với tỷ lệ|tỷ lệ|khoảng|bảo đảm|đảm bảo|hiện nay|"
-        r"bằng|tối thiểu|phải|cơ bản|đã|thì|trên|tới|đến|ít nhất|thêm))+$"
+        r"bằng|tối thiểu|phải|cơ bản|đã|thì|trên|tới|đến|ít nhất|thêm))++"
     )
 )
 # Verbs that open what is done to something counted: "thành lập 3 phường".
@@ -109,12 +110,15 @@ def blank(text: str, spans: list[Span]) -> str:
 
 def clean_name(words: str) -> str:
     """A name without the connective words around it, on one line."""
+    if not words or words.isspace():
+        return ""
     words = " ".join(words.replace("*", " ").split())
     low = fold(words)
     lead = _LEAD.match(low)
     words, low = (words[lead.end() :], low[lead.end() :]) if lead else (words, low)
-    trail = _TRAIL.search(low)
-    return _trim(words[: trail.start()] if trail else words)
+    trails = deque(_TRAIL.finditer(low), maxlen=1)
+    ends = bool(trails) and trails[0].end() == len(low)
+    return _trim(words[: trails[0].start()] if ends else words)
 
 
 def _trim(words: str) -> str:
@@ -144,6 +148,7 @@ def _open_bracket(words: str) -> tuple[int, int]:
     return (stack[-1] if stack else 0), closed
 
 
+_NO_HEAD = Head("", "", False, False, False, False, False, False, "", False)
 _LIMIT = 600  # characters of a sentence looked at on either side of a value
 _BALANCED = re.compile(r"\([^()]*\)")
 
@@ -156,6 +161,8 @@ def read_head(masked: str, start: int, end: int, *, first: bool) -> Head:
     """
     words = masked[max(start, end - _LIMIT) : end]
     first = first and end - start <= _LIMIT
+    if not words.strip(" ,:"):
+        return _NO_HEAD if not first else replace(_NO_HEAD, fresh=True)
     opened, closed = _open_bracket(words)
     parts = list(_PART.finditer(fold(words)))
     listed = bool(parts) and words[parts[-1].end() :].lstrip().startswith(":")
@@ -242,6 +249,8 @@ def read_tail(masked: str, start: int, end: int, *, alone: bool, more: bool) -> 
     piece is about that one.
     """
     words = masked[start : min(end, start + _LIMIT)]
+    if not words.strip(" ,"):
+        return ""
     words = _BALANCED.sub("", words) if alone else words
     stop = _STOP.search(words)
     words = words[: stop.start()] if stop else words

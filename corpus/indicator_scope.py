@@ -66,7 +66,7 @@ def split_scope(text: str) -> tuple[str, str | None]:
     "Tỷ lệ đất xây dựng đô thị toàn tỉnh" -> ("Tỷ lệ đất xây dựng đô thị", "toàn tỉnh"). "Kinh tế khu vực
     đô thị" keeps its words: there they are the subject.
     """
-    spans = _spans(text)
+    spans = _spans(text) if text else []
     if not spans:
         return text, None
     rest, scopes, done = [], [], 0

@@ -5,6 +5,7 @@ A cell may carry its header ("Năm 2025: 45"), or the headers stand in the first
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -63,7 +64,8 @@ class _Columns:
 
     name: int
     unit: int | None
-    values: dict[int, tuple[str, YearPhrase | None]]  # header words and year
+    values: dict[int, tuple[str, YearPhrase | None]]  # header words and year, from left to right
+    dated: bool  # whether any header has a year
 
 
 def _columns(headers: list[str]) -> _Columns | None:
@@ -80,7 +82,8 @@ def _columns(headers: list[str]) -> _Columns | None:
         years = read_years(headers[i], header) or _bare_year(header)
         if years or _VALUE.match(header):
             values[i] = (header, years[0] if years else None)
-    return _Columns(name, unit, values) if values else None
+    dated = any(year for _, year in values.values())
+    return _Columns(name, unit, values, dated) if values else None
 
 
 def _bare_year(header: str) -> list[YearPhrase]:
@@ -122,8 +125,7 @@ def _read_row(
 ) -> list[Draft]:
     if columns is None or columns.name >= len(cells):
         return []
-    dated = any(year for _, year in columns.values.values())
-    if not (setting.aims or dated or columns.unit is not None):
+    if not (setting.aims or columns.dated or columns.unit is not None):
         return []
     name, scope = split_scope(clean_name(own[slice(*cells[columns.name])]))
     unit = ""
@@ -135,8 +137,10 @@ def _read_row(
     row = (cells[0][0] + offset, cells[-1][1] + offset)
     return [
         draft
-        for index, (header, year) in columns.values.items()
-        if index < len(cells) and name
+        for index, (header, year) in itertools.takewhile(
+            lambda column: column[0] < len(cells), columns.values.items()
+        )
+        if name
         for draft in _read_cell(
             own, cells[index], unit, header, year, name, scope, row, offset, setting
         )

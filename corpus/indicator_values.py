@@ -119,8 +119,8 @@ def _stood(before: Draft, after: Draft) -> None:
 
 def _rises(line: Line, before: Draft, head: Head) -> bool:
     """Whether two values read "từ 40% … lên 60%": the first is where things stood."""
-    words = line.low[before.value_start - line.offset :]
-    return bool(_RISE.match(head.raw)) and bool(_FROM.match(words))
+    begin = before.value_start - line.offset
+    return bool(_RISE.match(head.raw)) and bool(_FROM.match(line.low, begin))
 
 
 def _draft(
@@ -210,7 +210,8 @@ _MAGNITUDE = re.compile(folded(r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s"))
 
 def _apart(words: str) -> str | None:
     """A scope that stands as a piece of its own: "Riêng khu vực nội thị, tỷ lệ …"."""
-    return next((scope for piece in words.split(",") if (scope := only_scope(piece))), None)
+    pieces = (piece for piece in words.split(",") if piece and not piece.isspace())
+    return next((scope for piece in pieces if (scope := only_scope(piece))), None)
 
 
 def _join(*words: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from corpus.fold import fold
 from corpus.indicator_lines import Draft, Line, Setting
 from corpus.indicator_names import clean_name
 from corpus.indicator_scope import split_scope
@@ -33,9 +32,9 @@ _STRIVE = re.compile(folded(r"(?<![^\W_])(?:phấn đấu|phân đấu|phấn đ
 _LONGEST = 500
 
 
-def may_state(words: str) -> bool:
-    """Whether a paragraph has any of the words that a qualitative target is told by."""
-    return bool(_VERB.search(fold(words)))
+def may_state(low: str) -> bool:
+    """Whether a folded paragraph has any of the words that a qualitative target is told by."""
+    return _VERB.search(low) is not None
 
 
 def _clauses(line: Line, start: int, end: int) -> list[tuple[int, int]]:

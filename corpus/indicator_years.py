@@ -49,6 +49,8 @@ _LEAD = re.compile(
         r"dự kiến|về|chỉ tiêu|các|lộ trình|riêng|theo đó|và|hoàn thành|thời gian)*"
     )
 )
+_LONGEST_LEAD = 400  # characters
+_LONGEST_GAP = 120  # characters between a value and the phrase that dates it
 _CALLS = re.compile(r"[⁽⁾⁰¹²³⁴-⁹\s]*")
 _DOCUMENT = re.compile(
     r"(?:Chương trình|Chiến lược|Quy hoạch|Đề án|Kế hoạch|Nghị quyết|Quyết định|Nghị định|Dự án|Đồ án)"
@@ -79,6 +81,7 @@ def read_years(text: str, low: str, start: int = 0, end: int | None = None) -> l
     if not _PHRASE_HINT.search(low, start, end):
         return found
     titled = False
+    clause = searched = start  # where the clause of the phrase begins, and how far that is known
     for match in _PHRASE.finditer(low, start, end):
         if match["skip"]:
             continue
@@ -86,11 +89,12 @@ def read_years(text: str, low: str, start: int = 0, end: int | None = None) -> l
         if titled:
             continue
         years = _years(match)
-        leading = bool(_LEAD.fullmatch(low, start, match.start()))
+        leading = _leads(low, start, match.start())
         after = low[match.end() : match.end() + 2].lstrip()
-        clause = low.rfind(";", start, match.start()) + 1
-        if clause and after.startswith(","):
-            leading = bool(_LEAD.fullmatch(low, clause, match.start()))
+        clause = max(clause, low.rfind(";", searched, match.start()) + 1)
+        searched = match.start()
+        if clause > start and after.startswith(","):
+            leading = _leads(low, clause, match.start())
         colon = after.startswith(":")
         found.append(
             YearPhrase(years, match.start(), match.end(), leading or colon, bool(match["by"]))
@@ -98,11 +102,16 @@ def read_years(text: str, low: str, start: int = 0, end: int | None = None) -> l
     return found
 
 
+def _leads(low: str, start: int, at: int) -> bool:
+    """Whether only words that may open a sentence stand before the phrase at ``at``."""
+    return at - start <= _LONGEST_LEAD and _LEAD.fullmatch(low, start, at) is not None
+
+
 def _is_titled(text: str, low: str, start: int, match: re.Match[str], before: bool) -> bool:
     """Whether a phrase belongs to the name of a document."""
     if (
         before
-        and low[: match.start()].rstrip(" ,").endswith(_Y_ENDS)
+        and low[max(0, match.start() - 20) : match.start()].rstrip(" ,").endswith(_Y_ENDS)
         and "tầm nhìn" in match.group()
     ):
         return True
@@ -142,7 +151,7 @@ class _Frame:
 
 def _follows(low: str, value: Span | None, phrase: YearPhrase) -> bool:
     """Whether a phrase is printed behind a value and dates it."""
-    if value is None or phrase.leading:
+    if value is None or phrase.leading or phrase.start - value[1] > _LONGEST_GAP:
         return False
     gap = low[value[1] : phrase.start]
     after = low[phrase.end : phrase.end + 4]
@@ -150,7 +159,7 @@ def _follows(low: str, value: Span | None, phrase: YearPhrase) -> bool:
         return True
     if gap.strip() == "(" and after.startswith(")"):
         return True
-    if len(gap) > 120 or re.search(r"[,;:().]|\svà\s*$", gap):
+    if re.search(r"[,;:().]|\svà\s*$", gap):
         return False
     return not after.strip() or bool(re.match(r"\s?[,;.)]|\svà", after))
 

@@ -17,7 +17,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from corpus.agency_lists import AgencyText
 from corpus.fold import fold, strip_marks
 from corpus.indicator_lines import Draft, Line, Setting, read_line
 from corpus.indicator_names import clean_name, is_measure
@@ -58,21 +60,26 @@ class _Place:
 class _Walk:
     """The walk over the sections of one plan."""
 
-    text: str
+    source: AgencyText
     issued: int | None
     places: dict[int, _Place] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
 
 def read_indicators(
-    text: str, sections: Sequence[Section], footnotes: Sequence[Footnote]
+    text: str,
+    sections: Sequence[Section],
+    footnotes: Sequence[Footnote],
+    source: AgencyText | None = None,
 ) -> tuple[Indicator, ...]:
     """Every indicator of a plan by its place in the text; several years give several indicators.
 
     ``start:end`` is the sentence, with the sentences before it in its paragraph when only they name
     the year (up to 700 characters). ``parent`` is the whole of a part, or the target of a baseline.
+    ``source`` is the folded text when the caller has it.
     """
-    walk = _Walk(text, _issued(text, sections))
+    source = source or AgencyText(text)
+    walk = _Walk(source, _issued(source, sections))
     for section in sections:
         if section.kind not in _SILENT:
             _read_section(walk, section)
@@ -80,14 +87,14 @@ def read_indicators(
     return _finish(walk.drafts)
 
 
-def _issued(text: str, sections: Sequence[Section]) -> int | None:
+def _issued(source: AgencyText, sections: Sequence[Section]) -> int | None:
     """The year of the plan: the latest date printed above its first numbered part."""
     years = [
         int(match[1])
         for section in sections[:24]
         if section.kind in (SectionKind.FORMALITIES, SectionKind.OPENING)
         for match in _DATE.finditer(
-            fold(text[section.start : min(section.end, section.start + 20_000)])
+            source.folded, section.start, min(section.end, section.start + 20_000)
         )
     ]
     return max(years, default=None)
@@ -96,7 +103,7 @@ def _issued(text: str, sections: Sequence[Section]) -> int | None:
 def _read_section(walk: _Walk, section: Section) -> None:
     above = walk.places.get(section.parent) if section.parent is not None else None
     above = above or _Place(aims=False, lead=None, heading="")
-    own = walk.text[section.start : section.end]
+    own = walk.source.text[section.start : section.end]
     place = _place(section, own, above)
     lead = place.lead
     if _DIGIT.search(own) or (place.aims and len(own) > 1):
@@ -149,10 +156,12 @@ def _read_lines(
     taken = {at for at, _ in rows}
     skip = min(section.body_start, section.end) - section.start
     for at, words in _lines(own):
-        told = _DIGIT.search(words) or (setting.aims and may_state(words))
+        begin = section.start + at
+        low = walk.source.folded[begin : begin + len(words)]
+        told = _DIGIT.search(words) or (setting.aims and may_state(low))
         if at in taken or not told:
             continue
-        line = read_line(words, section.start + at, max(0, min(skip - at, len(words))))
+        line = read_line(words, low, begin, max(0, min(skip - at, len(words))))
         opened = _read_paragraph(walk, line, setting, lead)
         if opened is not None and words.rstrip().endswith(":"):
             lead = opened
@@ -184,6 +193,7 @@ def _read_paragraph(
 # --- footnotes ------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
 def _words(name: str) -> frozenset[str]:
     return frozenset(strip_marks(name).split())
 

@@ -49,7 +49,9 @@ _ENACTS = re.compile(
 _CLAUSE = re.compile(r"(?:^|\n|[.;,:”\")]\s{1,3})(?=\S)")
 _NOT_ISSUER = re.compile(r"(?:các|thủ trưởng|giám đốc)\s|[^,]*,|.*\scác\s")
 _SHORT = (("uỷ ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
-_LONGEST_ISSUER = 160  # characters
+_LONGEST_ISSUER = 160  # characters, in a sentence
+_LONGEST_NAME = 400  # characters, in the header or on a line of its own
+_LONGEST_HEADER = 12  # lines of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,10 @@ def from_header(source: AgencyText, lines: tuple[Printed, ...], place: str | Non
             bodies[-1].append(line)
     if not bodies:
         return None
-    names = [ordinary(source, " ".join(line.value for line in body)) for body in bodies]
-    span = (bodies[-1][0].start, bodies[-1][-1].end)
+    printed = [" ".join(line.value for line in body[:_LONGEST_HEADER]) for body in bodies[-2:]]
+    names = [ordinary(source, name[:_LONGEST_NAME]) for name in printed]
+    body = bodies[-1][:_LONGEST_HEADER]
+    span = (body[0].start, min(body[-1].end, body[0].start + _LONGEST_NAME))
     return named(names[-1], span, above=names[-2] if len(names) > 1 else None, place=place)
 
 
@@ -84,7 +88,7 @@ def from_line(source: AgencyText, line: Printed | None, place: str | None) -> Is
     """The issuer on a line of its own: after the type ("CỦA BAN THƯỜNG VỤ …") or under the subject."""
     if line is None:
         return None
-    name = ordinary(source, line.value)
+    name = ordinary(source, line.value[:_LONGEST_NAME])
     head = "Chủ tịch "  # a decision signed by the chairman is the committee's
     return named(name.removeprefix(head), (line.start, line.end), place=place)
 

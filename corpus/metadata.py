@@ -33,13 +33,15 @@ _CHOICES = {
 }
 
 
-def read_metadata(text: str, sections: Sequence[Section]) -> PlanMeta:
+def read_metadata(
+    text: str, sections: Sequence[Section], source: AgencyText | None = None
+) -> PlanMeta:
     """The metadata that ``text`` prints, each field with its span; what is not printed stays None.
 
     A decision that promulgates an attached plan is a decision: the first head and the first
-    signature count.
+    signature count. ``source`` is the folded text when the caller has it.
     """
-    source = AgencyText(text)
+    source = source or AgencyText(text)
     head = _leading(sections, SectionKind.FORMALITIES)
     formal = read_formalities(text, *head)
     opening = _opening(sections, head, formal)

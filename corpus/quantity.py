@@ -17,7 +17,7 @@ from corpus.quantity_codes import DATE_AFTER, is_code, is_label, is_named, last_
 from corpus.units import OPEN_UNIT, UNIT, canonical_unit, folded
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,6})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,6})?")
 _PLAIN = re.compile(r"[0-9]{1,12}(?:,[0-9]{1,6})?")
 _POINT = re.compile(r"[0-9]{1,6}\.[0-9]{1,2}")  # "1.5 ha": a decimal point, only before a unit
 
@@ -173,7 +173,7 @@ def _sign(prefix: re.Match[str], onward: str | None) -> str:
         return "≤"
     if prefix["sign"]:
         return {"~": "≈", "±": "≈"}.get(prefix["sign"].strip(), prefix["sign"].strip())
-    words = re.findall(_OPERATOR, prefix["words"] or "")
+    words = re.findall(_OPERATOR, prefix["words"]) if prefix["words"] else []
     signs = [_SIGN_OF[word] for word in words]
     return next((sign for sign in signs if sign not in "≈="), signs[0] if signs else "=")
 

@@ -26,6 +26,9 @@ _COUNTED = re.compile(folded(r"(?:tuần|lần|tổ|cấp|kế hoạch|tiêu ch�
 _CODE_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|[0-9][/:]|[-/+]|\[)$")
 
 
+_CODE_AFTER = re.compile(r"\s?[-–]\s?[A-ZĐ]|\s?/\s?[0-9A-ZĐ]|:[0-9]|\]")
+
+
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the characters that touch a number make it part of a code, a date or a ratio."""
     before = text[max(0, start - 2) : start]
@@ -37,9 +40,7 @@ def is_code(text: str, start: int, end: int) -> bool:
 def touches_code(text: str, end: int) -> bool:
     """Whether what follows a number makes it part of a code: "06-NQ/TW", "22/9", "1:2"."""
     after = text[end : end + 5]
-    if re.match(r"\s?[-–]\s?[A-ZĐ][A-Za-zĐđ]*", after) or re.match(r"\s?/\s?[0-9A-ZĐ]", after):
-        return True
-    return bool(re.match(r":[0-9]|\]", after))
+    return _CODE_AFTER.match(after) is not None
 
 
 def is_label(low: str, start: int, end: int) -> bool:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from corpus.agency_lists import AgencyText
 from corpus.assignments import read_assignments
 from corpus.catalog import Entry, read_catalog
+from corpus.contradictions import reference_warnings
 from corpus.errors import PlanFileError
 from corpus.fold import strip_marks
 from corpus.indicators import read_indicators
@@ -16,7 +18,7 @@ from corpus.metadata import read_metadata, with_catalog
 from corpus.outline import read_outline
 from corpus.plan import Plan
 from corpus.readers import SUFFIXES, read_raw
-from corpus.references import read_references, reference_warnings
+from corpus.references import read_references
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent / "plans"
@@ -27,16 +29,17 @@ def parse_plan(plan_id: str, raw: str, entry: Entry | None = None) -> Plan:
     """Everything that the raw text of one plan says; ``entry`` overrides what it does not."""
     text = normalise(raw)
     outline = read_outline(text)
-    meta = read_metadata(text, outline.sections)
-    references = read_references(text, outline.sections)
+    source = AgencyText(text)
+    meta = read_metadata(text, outline.sections, source)
+    references = read_references(text, outline.sections, source)
     return Plan(
         id=plan_id,
         text=text,
         meta=with_catalog(meta, entry) if entry else meta,
         sections=outline.sections,
         footnotes=outline.footnotes,
-        indicators=read_indicators(text, outline.sections, outline.footnotes),
-        assignments=read_assignments(text, outline.sections),
+        indicators=read_indicators(text, outline.sections, outline.footnotes, source),
+        assignments=read_assignments(text, outline.sections, source),
         references=references,
         warnings=tuple(
             sorted(

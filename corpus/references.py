@@ -1,7 +1,7 @@
 """Documents that a plan names: by number, by its own short forms, and laws by their name.
 
-Types, numbers, dates and issuers are those printed at the place; contradictions are reported by
-``reference_warnings`` and never repaired.
+Types, numbers, dates and issuers are those printed at the place; what contradicts itself is
+reported by ``corpus.contradictions``.
 """
 
 from __future__ import annotations
@@ -17,17 +17,14 @@ from corpus.dates import DATE, iso
 from corpus.doctypes import (
     TYPE_WORDS,
     Number,
-    codes_of,
     find_numbers,
-    number_key,
-    type_code,
     type_named,
     types_of,
 )
 from corpus.formalities import read_formalities
 from corpus.laws import find_laws
 from corpus.letters import UPPER, begins_word
-from corpus.plan import PlanWarning, Reference, Section, SectionKind
+from corpus.plan import Reference, Section, SectionKind
 
 _TYPE = re.compile(rf"(?<!\w)(?:{TYPE_WORDS})(?!\w)", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"(?P<words>(?:\s+[^\W\d_]+){0,4}?)\s*(?P<so>số\s*:?)?\s*", re.IGNORECASE)
@@ -78,56 +75,6 @@ def read_references(
         if not taken.holds(start, end)
     ]
     return _placed([*known, *short, *implied], sections)
-
-
-def reference_warnings(references: Iterable[Reference]) -> tuple[PlanWarning, ...]:
-    """What contradicts itself inside one plan; reported with both places, never repaired.
-
-    "reference-type": the type printed before a number is not the one its code stands for.
-    "reference-date": one number with two dates of the same year, or of the same day and month.
-    """
-    warnings: list[PlanWarning] = []
-    dated: dict[tuple[str, str], list[Reference]] = {}
-    for reference in references:
-        if reference.alias is None and reference.number is not None:
-            warnings.extend(_type_conflict(reference))
-            if reference.date is not None:
-                dated.setdefault((number_key(reference.number), reference.type or ""), []).append(
-                    reference
-                )
-    for group in dated.values():
-        first = group[0]
-        for other in group[1:]:
-            if dates_conflict(first.date, other.date):
-                warnings.append(
-                    PlanWarning(
-                        "reference-date",
-                        f"Số {first.number} được ghi hai ngày khác nhau: {shown_date(first.date)} và "
-                        f"{shown_date(other.date)}; cần đối chiếu văn bản gốc.",
-                        other.start,
-                        other.end,
-                    )
-                )
-    return tuple(sorted(warnings, key=lambda warning: (warning.start, warning.code)))
-
-
-def dates_conflict(one: str | None, other: str | None) -> bool:
-    """Whether two ISO dates of one number cannot both be right.
-
-    Numbers start again each year or term, so dates far apart may be two documents; a contradiction
-    is two days of one year, or one day and month in two years.
-    """
-    if one is None or other is None or one == other:
-        return False
-    return one[:4] == other[:4] or one[4:] == other[4:]
-
-
-def shown_date(value: str | None) -> str:
-    """An ISO date as documents print it: 24/01/2022, 22/9/2022; "" for None."""
-    if value is None:
-        return ""
-    year, month, day = value.split("-")
-    return f"{day}/{month if int(month) < 3 else int(month)}/{year}"
 
 
 class _Places:
@@ -280,13 +227,3 @@ def _placed(references: list[Reference], sections: Sequence[Section]) -> tuple[R
         replace(r, section=sections[max(0, bisect_right(starts, r.start) - 1)].path)
         for r in ordered
     )
-
-
-def _type_conflict(reference: Reference) -> list[PlanWarning]:
-    code = type_code(reference.number or "")
-    allowed = codes_of(reference.type or "")
-    if code is None or not allowed or code.upper() in map(str.upper, allowed):
-        return []
-    meant = " hoặc ".join(types_of(reference.number or ""))
-    message = f"“{reference.type} số {reference.number}”: ký hiệu {code} là của {meant}; cần đối chiếu văn bản gốc."
-    return [PlanWarning("reference-type", message, reference.start, reference.end)]

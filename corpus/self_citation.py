@@ -69,8 +69,11 @@ def passing_date(text: str, formal: Formalities) -> Printed | None:
         return None
     for match in _PASSED.finditer(text):
         day = DATE.match(text, match.end())
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if day and line.startswith(formal.type.value) and (value := iso(day)):
+        value = iso(day) if day else None
+        if day is None or value is None:
+            continue
+        line = text.rfind("\n", 0, match.start()) + 1
+        if text.startswith(formal.type.value, line, match.start()):
             return Printed(value, day.start(), day.end())
     return None
 

@@ -67,16 +67,17 @@ def signed_in_words(text: str, start: int, end: int) -> Signature:
 
 def read_recipients(text: str, start: int, end: int) -> tuple[str, ...]:
     """The items of the block "Nơi nhận", without dash and final mark; a broken item is joined."""
-    items: list[str] = []
+    items: list[list[str]] = []
     for line in text[start:end].split("\n"):
         stripped = line.partition("|")[0].strip()
         if not stripped or stripped.casefold().startswith(("nơi nhận", "nơi gửi")):
             continue
         if stripped[0] in "-–+*•" or not items:
-            items.extend(re.split(r"[;,]\s*[-–](?=\s?[^\W\d_])", stripped))
+            items.extend([part] for part in re.split(r"[;,]\s*[-–](?=\s?[^\W\d_])", stripped))
         else:
-            items[-1] = f"{items[-1]} {stripped}"
-    return tuple(item for item in (i.strip(" -–+*•,;.:") for i in items) if item)
+            items[-1].append(stripped)
+    joined = (" ".join(parts).strip(" -–+*•,;.:") for parts in items)
+    return tuple(item for item in joined if item)
 
 
 def _parts(text: str, start: int, end: int) -> list[Printed]:

@@ -6,6 +6,7 @@ Every pattern here is written for text that ``corpus.fold.fold`` has folded.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.fold import fold
 
@@ -124,6 +125,7 @@ _CANONICAL = (
 )
 
 
+@lru_cache(maxsize=1024)
 def canonical_unit(printed: str) -> str:
     """One spelling of a printed unit: "m2 / người" -> "m²/người", "tỉ đồng" -> "tỷ đồng"."""
     unit = " ".join(printed.lower().split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.agency_lists import AgencyText, is_unnamed
+from corpus.assignment_sentences import only_trails
 from corpus.assignments import read_assignments
 from corpus.outline import read_outline
 from corpus.plan import Assignment
@@ -263,3 +265,28 @@ def test_spans_lie_in_any_text(parts: list[str]) -> None:
         assert 0 <= assignment.start < assignment.end <= len(text)
         for name in assignment.lead + assignment.partners:
             assert name and name in text
+
+
+# The plain pattern of what may trail a name; it doubles its time with every bracket or dash.
+TRAILS = re.compile(
+    r"\s*(?:[-–]\s?(?:cơ quan|đơn vị) .{0,80}|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|\(.*\))*\s*"
+)
+PIECES = (
+    "- cơ quan ",
+    "-đơn vị ",
+    "có trách nhiệm",
+    "thực hiện",
+    ":",
+    ".",
+    "(",
+    ")",
+    "a",
+    " ",
+    "\n",
+    "a" * 40,
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join).map(str.strip))
+def test_what_trails_a_name_is_what_the_pattern_says(words: str) -> None:
+    assert only_trails(words, 0, len(words)) == (TRAILS.fullmatch(words) is not None)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.graph import collection_graph, conflicts, document_keys
+from corpus.contradictions import conflicts
+from corpus.document_keys import document_keys
+from corpus.graph import collection_graph
 from corpus.metadata import read_metadata, with_catalog
 from corpus.outline import read_outline
 from corpus.plan import Plan

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.doctypes import find_numbers, same_number, type_code, types_of
+from corpus.contradictions import dates_conflict, reference_warnings, shown_date
+from corpus.doctypes import NUMBER, find_numbers, same_number, type_code, types_of
 from corpus.outline import read_outline
 from corpus.plan import Reference
-from corpus.references import dates_conflict, read_references, reference_warnings, shown_date
+from corpus.references import read_references
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent.parent / "corpus" / "plans"
@@ -224,3 +225,17 @@ def test_every_state_number_is_found(digits: int, code: str) -> None:
 def test_spans_lie_in_any_text(text: str) -> None:
     for found in refs(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1", "06", "/", "-", "NQ", "TW", "2025", " ", "x", "KH-UBND"]), max_size=12
+    ).map("".join)
+)
+def test_numbers_are_those_of_the_pattern_wherever_they_stand(text: str) -> None:
+    plain = [
+        (match.start(), match.end())
+        for match in NUMBER.finditer(text)
+        if match["party"] is None or type_code(match.group()) is not None
+    ]
+    assert [(found.start, found.end) for found in find_numbers(text)] == plain

@@ -48,4 +48,5 @@ def test_the_table() -> None:
     measures = [Measure("cold", "Lệnh", 1.234, "s"), Measure("peak", "Bộ nhớ", 91.6, "MB")]
     assert "| Lệnh | 1,23 s |" in to_markdown(measures)
     assert "| Bộ nhớ | 92 MB |" in to_markdown(measures)
+    assert "| Đọc | 1,50 MB/s |" in to_markdown([Measure("parse", "Đọc", 1.5, "MB/s")])
     assert to_json(measures)["cold"] == {"value": 1.234, "unit": "s"}

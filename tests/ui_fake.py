@@ -94,13 +94,16 @@ class FakeAssistant:
             raise RuntimeError("broken on purpose")
         plan = self.collection[0]
         green = cite(plan, "khoảng 8-10 m²")
+        if "bịa" in question:
+            return Answer(Status.ANSWERED, "Đạt 99% [1]", (green,))
         if "so sánh" in question.lower():
             cells = (Cell(green.quote, 2030, 1), Cell("văn bản không nêu", None, None))
             table = Table(("Bình Minh", "Hải Vân"), (Row("Cây xanh", cells),))
-            return Answer(Status.ANSWERED, f"Bình Minh: {green.quote} [1]", (green,), table)
+            dated = cite(plan, "đến năm 2030 đạt khoảng 8-10 m²")
+            return Answer(Status.ANSWERED, f"Bình Minh: {green.quote} [1]", (dated,), table)
         if "cây xanh" in question.lower() or history:
             whole = cite(plan, "Diện tích cây xanh bình quân trên mỗi người dân đô thị", 2)
-            text = f"Đến năm 2030: {green.quote} [1]\n- {whole.quote} [2]"
+            text = f"Theo kế hoạch: {green.quote} [1]\n- {whole.quote} [2]"
             return Answer(Status.ANSWERED, text, (green, whole), reading="cây xanh năm 2030")
         return Answer(Status.NOT_STATED, "Văn bản không nêu nội dung này.")
 
