@@ -44,6 +44,7 @@ _OFF_TOPIC = 0.34  # below this no provision of the collection is about the ques
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _FIGURE = re.compile(r"\d")
 _PERCENTAGE = re.compile(r"\d\s?%")
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
@@ -380,12 +381,21 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
     """
     wanted = _wanted(question)
     text = passage.span.text
+    if _of_other_years(text, question):
+        return False
     if wanted is None:
         return True
     if wanted.search(text) is None:
         return False
     loose = wanted in {_FIGURE, _PERCENTAGE}
     return not loose or coverage(question.concepts, bag(text)) >= ENOUGH
+
+
+def _of_other_years(text: str, question: Question) -> bool:
+    """Whether a sentence is about other years than the one asked for; a claim is checked instead."""
+    printed = {int(year) for year in _YEAR.findall(text)}
+    asked = set(question.years)
+    return bool(asked and printed) and asked.isdisjoint(printed) and not question.yes_no
 
 
 def _lead(passage: Passage) -> str:

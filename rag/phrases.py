@@ -200,6 +200,7 @@ OFF_TOPIC = _pattern(
     r"do la",
     r"ngoai te",
     r"may gio",
+    r"bang may",
     r"hom nay (?:la )?(?:thu|ngay)",
     r"ve may bay",
     r"khach san",

@@ -45,9 +45,14 @@ def no_plan(places: Sequence[str], present: Sequence[str]) -> str:
 def not_stated(locality: str, topic: str, years: Sequence[int] = (), *, value: bool = False) -> str:
     """The plan is here and does not say it; ``value`` when a figure was asked for."""
     about = f"“{topic}”" if topic else "nội dung được hỏi"
-    kind = "chỉ tiêu " if value and topic else ""
     when = f" cho năm {join([str(year) for year in years])}" if years else ""
-    return f"Văn bản của {locality} không nêu {kind}{about}{when}."
+    if value:
+        kind = "chỉ tiêu " if topic else ""
+        return f"Văn bản của {locality} không nêu {kind}{about}{when}."
+    return (
+        f"Không tìm thấy {about}{when} trong văn bản của {locality}: văn bản không nêu, "
+        "hoặc nêu bằng từ ngữ khác."
+    )
 
 
 def other_year(locality: str, years: Sequence[int]) -> str:

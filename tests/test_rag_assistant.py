@@ -1,0 +1,141 @@
+"""The assistant as a whole: the examples that must hold, honesty, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rag.answer import Answer, Status
+from rag.assistant import Assistant
+from rag.errors import QuestionError
+from rag.verify import check_answer
+
+LOCALITIES = ("Đà Lạt", "Đức Phổ", "Hà Tĩnh", "Quảng Ngãi", "Thủy Nguyên")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chỉ tiêu cây xanh năm 2030 của Hà Tĩnh?",
+        "chi tieu cay xanh nam 2030 cua Ha Tinh?",
+        "chi tieu cay xanh nam 2030 cua ha tinh",
+        "CHỈ TIÊU CÂY XANH NĂM 2030 CỦA HÀ TĨNH",
+    ],
+)
+def test_trees_of_ha_tinh(text: str, assistant: Assistant) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is Status.ANSWERED
+    assert "khoảng 7-9 m²" in answer.text.split("\n")[0]
+    (citation,) = answer.citations
+    assert (citation.plan.id, citation.section.path) == ("ha-tinh", "II.gạch 4")
+    assert citation.formal.startswith("gạch đầu dòng thứ 4 Mục II Chương trình hành động")
+
+
+def test_trees_of_duc_pho(assistant: Assistant) -> None:
+    answer = assistant.ask("chỉ tiêu cây xanh năm 2030 của Đức Phổ?")
+    assert "9,7 m²" in answer.text
+    assert {c.plan.id for c in answer.citations} == {"duc-pho"}
+
+
+def test_trees_of_da_lat_are_not_stated(assistant: Assistant) -> None:
+    answer = assistant.ask("chỉ tiêu cây xanh năm 2030 của Đà Lạt?")
+    assert answer.status is Status.NOT_STATED
+    assert "Đà Lạt không nêu" in answer.text
+    assert {c.plan.id for c in answer.citations} <= {"da-lat"}
+    assert "m²" not in answer.text
+
+
+def test_ha_noi_has_no_plan_and_those_present_are_named(assistant: Assistant) -> None:
+    answer = assistant.ask("chỉ tiêu cây xanh năm 2030 của Hà Nội?")
+    assert answer.status is Status.NO_PLAN and answer.citations == ()
+    assert "Hà Nội" in answer.text
+    assert all(name in answer.text for name in LOCALITIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2040?", Status.OTHER_YEAR),
+        ("thời tiết hôm nay thế nào?", Status.OFF_TOPIC),
+        ("Theo bạn kế hoạch của Hà Tĩnh có khả thi không?", Status.OFF_TOPIC),
+        ("Diện tích cây xanh của Kon Tum?", Status.NO_PLAN),
+        ("Tỷ lệ hộ nghèo của Hà Tĩnh năm 2030?", Status.NOT_STATED),
+        ("Số hiệu kế hoạch của Đà Lạt?", Status.NOT_STATED),
+    ],
+)
+def test_an_honest_status(text: str, status: Status, assistant: Assistant) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is status
+    assert answer.text.strip()
+
+
+def test_another_year_is_labelled(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2040?")
+    assert "không nêu chỉ tiêu này cho năm 2040" in answer.text
+    assert "năm 2025: trên 40%" in answer.text and "năm 2030: trên 45%" in answer.text
+
+
+def test_an_open_year_gives_all_values(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ đô thị hóa của Thủy Nguyên?")
+    assert "năm 2025: 60 - 70%" in answer.text and "năm 2030: 74 - 76%" in answer.text
+
+
+def test_one_locality_is_answered_from_its_own_plan_alone(assistant: Assistant) -> None:
+    for name, plan in zip(
+        LOCALITIES, ("da-lat", "duc-pho", "ha-tinh", "quang-ngai", "thuy-nguyen"), strict=True
+    ):
+        answer = assistant.ask(f"{name} làm gì về nhà ở xã hội?")
+        assert {c.plan.id for c in answer.citations} <= {plan}
+
+
+def test_compare_needs_two_localities(assistant: Assistant) -> None:
+    with pytest.raises(QuestionError):
+        assistant.compare("cây xanh", ["Hà Tĩnh"])
+
+
+def test_the_stream_is_the_answer(assistant: Assistant) -> None:
+    text = "chỉ tiêu cây xanh năm 2030 của Hà Tĩnh?"
+    assert "".join(assistant.stream(text)).strip() == assistant.ask(text).text
+
+
+def _holds(answer: Answer) -> None:
+    assert isinstance(answer.status, Status) and answer.text.strip()
+    used = {int(n) for n in re.findall(r"\[(\d+)\]", answer.text)}
+    if answer.table is not None:
+        used |= {c.marker for row in answer.table.rows for c in row.cells if c.marker is not None}
+    assert used == {citation.marker for citation in answer.citations}
+    for citation in answer.citations:
+        assert citation.quote == citation.plan.text[citation.start : citation.end] != ""
+    assert check_answer(answer) == []
+
+
+_PIECES = (
+    "Hà Tĩnh", "Đức Phổ", "Đà Lạt", "Hà Nội", "Quảng Ngãi", "cây xanh", "tỷ lệ đô thị hóa", "năm 2030",
+    "năm 2025", "so sánh", "ai chủ trì", "khi nào", "bao nhiêu", "cao nhất", "kế hoạch 151", "khoản 2 Mục II",
+    "“nhà ở xã hội”", "phải không?", "trên 60%", "căn cứ", "người ký", "các chỉ tiêu", "nhà ở", "dat", "[1]",
+)  # fmt: skip
+_ANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@_ANY
+@given(pieces=st.lists(st.sampled_from(_PIECES), min_size=1, max_size=6))
+def test_any_question_made_of_real_words_gives_a_sound_answer(
+    assistant: Assistant, pieces: list[str]
+) -> None:
+    _holds(assistant.ask(" ".join(pieces)))
+
+
+@_ANY
+@given(text=st.text(max_size=120), before=st.lists(st.text(max_size=30), max_size=2))
+def test_any_text_gives_an_answer_or_a_question_error(
+    assistant: Assistant, text: str, before: list[str]
+) -> None:
+    try:
+        answer = assistant.ask(text, before)
+    except QuestionError as error:
+        assert "\n" not in str(error)
+    else:
+        _holds(answer)

@@ -1,0 +1,47 @@
+"""Lists: the parts of a section named by its heading, or all indicators."""
+
+from __future__ import annotations
+
+from rag.answer import Status
+from rag.collection import Collection
+from rag.listing import MOST_ITEMS, answer_heading, answer_indicators, find_heading
+from rag.question import understand
+from rag.verify import passes
+
+
+def test_the_heading_that_the_question_is(collection: Collection) -> None:
+    plan = collection.plan("duc-pho")
+    section = find_heading(
+        plan, understand("mục tiêu tổng quát", collection.weigh).concepts, collection.weigh
+    )
+    assert section is not None and section.path == "II.1"
+
+
+def test_no_heading_for_another_subject(collection: Collection) -> None:
+    plan = collection.plan("duc-pho")
+    concepts = understand("tàu vũ trụ", collection.weigh).concepts
+    assert find_heading(plan, concepts, collection.weigh) is None
+
+
+def test_a_section_is_listed_by_its_own_words(collection: Collection) -> None:
+    plan = collection.plan("quang-ngai")
+    section = next(s for s in plan.sections if s.title and len(plan.children(s)) > 2)
+    draft = answer_heading(plan, section)
+    items = [s for s in draft.statements if s.text.startswith("- ")]
+    assert len(items) == min(len(plan.children(section)), MOST_ITEMS)
+    assert all(passes(statement, "", [plan.meta]) for statement in draft.statements)
+
+
+def test_all_indicators_of_a_year(collection: Collection) -> None:
+    plan = collection.plan("ha-tinh")
+    draft = answer_indicators(plan, understand("các chỉ tiêu năm 2030", collection.weigh))
+    assert draft is not None and draft.status is Status.ANSWERED
+    assert all("2030" in statement.text for statement in draft.statements)
+    assert all(passes(statement, "") for statement in draft.statements)
+    wanted = [i for i in plan.indicators if i.year == 2030 and i.operator is not None]
+    assert len(draft.statements) >= len(wanted)
+
+
+def test_a_plan_without_targets_of_the_year_lists_none(collection: Collection) -> None:
+    question = understand("các chỉ tiêu năm 2030", collection.weigh)
+    assert answer_indicators(collection.plan("da-lat"), question) is None

@@ -1,0 +1,94 @@
+"""Lookup: a citation, a phrase or a document number, word for word."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.fold import fold
+from rag.answer import Status
+from rag.assistant import Assistant
+from rag.collection import Collection
+from rag.lookup import find_phrase, find_provisions, quoted_phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "section"),
+    [
+        ("Điểm a khoản 2 Mục II Kế hoạch 151/KH-UBND", "quang-ngai", "II.2.a"),
+        ("diem a khoan 2 muc II ke hoach 151/KH-UBND", "quang-ngai", "II.2.a"),
+        ("khoản 2 Mục II Chương trình hành động 42-CTr/HU", "thuy-nguyen", "II.2"),
+    ],
+)
+def test_exactly_that_provision(text: str, plan: str, section: str, assistant: Assistant) -> None:
+    answer = assistant.look_up(text)
+    (citation,) = answer.citations
+    assert (citation.plan.id, citation.section.path) == (plan, section)
+    assert answer.status is Status.ANSWERED
+
+
+def test_a_provision_comes_with_its_children(collection: Collection) -> None:
+    plan = collection.plan("quang-ngai")
+    found = find_provisions("khoản 2 Mục II", [plan])[0]
+    section = plan.section("II.2")
+    assert section is not None
+    assert (found.start, found.end) == (section.start, section.subtree_end)
+
+
+def test_every_place_of_a_phrase(assistant: Assistant) -> None:
+    answer = assistant.look_up("ngầm hoá toàn bộ các đường dây")
+    assert {c.plan.id for c in answer.citations} == {"duc-pho", "quang-ngai", "thuy-nguyen"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ngầm hoá toàn bộ các đường dây",
+        "NGẦM HÓA toàn bộ,\ncác đường dây",
+        "ngam hoa toan bo cac duong day",
+    ],
+)
+def test_a_phrase_in_any_dress(typed: str, collection: Collection) -> None:
+    plans = [collection.plan(card.id) for card in collection.cards()]
+    spans = find_phrase(typed, plans)
+    assert len(spans) == 3
+    assert all(fold(span.text) == fold("ngầm hoá toàn bộ các đường dây") for span in spans)
+
+
+def test_a_phrase_with_other_diacritics_is_not_found(collection: Collection) -> None:
+    plans = [collection.plan(card.id) for card in collection.cards()]
+    assert find_phrase("ngậm hoá toàn bộ các đường dây", plans) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Khoản 99 Mục II Kế hoạch 151/KH-UBND",
+            marks=pytest.mark.xfail(reason="the plan itself is given instead"),
+        ),
+        "999/QĐ-UBND",
+        "không có cụm từ nào như vậy",
+    ],
+)
+def test_what_is_not_there(text: str, assistant: Assistant) -> None:
+    answer = assistant.look_up(text)
+    assert answer.status is Status.NOT_STATED and answer.citations == ()
+
+
+def test_a_document_number_leads_to_the_plan_or_its_mentions(assistant: Assistant) -> None:
+    assert {c.plan.id for c in assistant.look_up("151/KH-UBND").citations} == {"quang-ngai"}
+    mentioned = assistant.look_up("21-CTr/TU")
+    assert {c.plan.id for c in mentioned.citations} == {"duc-pho", "quang-ngai"}
+    assert all("21" in c.quote for c in mentioned.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("“nhà ở xã hội” ở đâu?", "nhà ở xã hội"),
+        ('"nhà ở xã hội" ở đâu?', "nhà ở xã hội"),
+        ("nhà ở?", None),
+    ],
+)
+def test_the_quoted_phrase(text: str, phrase: str | None) -> None:
+    assert quoted_phrase(text) == phrase

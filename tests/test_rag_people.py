@@ -1,0 +1,46 @@
+"""Who does a task, and by when."""
+
+from __future__ import annotations
+
+from rag_plans import small_plan
+
+from rag.answer import Status
+from rag.collection import Collection
+from rag.people import answer_tasks_of, answer_when, answer_who, asked_agencies, find_tasks
+from rag.question import understand
+from rag.verify import passes
+
+
+def test_leader_and_partners_of_a_task(collection: Collection) -> None:
+    plan = collection.plan("quang-ngai")
+    question = understand("Ai chủ trì phát triển hạ tầng số?", collection.weigh)
+    first = answer_who(find_tasks(plan, question.concepts), question.concepts).statements[0]
+    assert "Sở Thông tin và Truyền thông" in first.text
+    assert "Sở Xây dựng" in first.text.split("phối hợp")[1]
+    assert passes(first, question.text)
+
+
+def test_tasks_of_an_agency(collection: Collection) -> None:
+    plan = collection.plan("quang-ngai")
+    question = understand("Sở Xây dựng chủ trì những nhiệm vụ nào?", collection.weigh)
+    agencies = asked_agencies(plan, question)
+    assert agencies == ["Sở Xây dựng"]
+    draft = answer_tasks_of(plan, agencies, question.concepts)
+    assert draft.status is Status.ANSWERED and draft.statements
+    assert all(passes(statement, question.text) for statement in draft.statements)
+
+
+def test_a_task_of_a_small_plan(collection: Collection) -> None:
+    plan = small_plan()
+    question = understand("trồng cây xanh ven sông", collection.weigh)
+    tasks = find_tasks(plan, question.concepts)
+    who = answer_who(tasks, question.concepts).statements[0]
+    assert "Sở Xây dựng" in who.text and "Sở Tài chính" in who.text
+    when = answer_when(tasks, question.concepts)
+    assert when is not None and "2024" in when.statements[0].text
+    assert passes(when.statements[0], question.text)
+
+
+def test_a_task_that_nobody_has_gives_none(collection: Collection) -> None:
+    question = understand("phóng tàu vũ trụ", collection.weigh)
+    assert find_tasks(small_plan(), question.concepts) == []

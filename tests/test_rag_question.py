@@ -1,0 +1,113 @@
+"""A question as understood: kind, field, places, years, numbers, premises and concepts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.errors import QuestionError
+from rag.question import MAX_LENGTH, Kind, Question, check, understand
+
+
+def _read(text: str) -> Question:
+    return understand(text, lambda plain: 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Tỷ lệ đô thị hóa năm 2030", (2030,)),
+        ("từ năm 2025 đến năm 2030", (2025, 2030)),
+        pytest.param(
+            "giai đoạn 2026-2030",
+            (2026, 2030),
+            marks=pytest.mark.xfail(
+                reason="the end of a period written with a dash is not read yet"
+            ),
+        ),
+        ("ban hành ngày 22/9/2022", ()),
+        ("Nghị định 30/2020/NĐ-CP", ()),
+        ("cây xanh", ()),
+    ],
+)
+def test_years(text: str, years: tuple[int, ...]) -> None:
+    assert _read(text).years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("cây xanh của Hà Tĩnh", ["Hà Tĩnh"]),
+        ("cay xanh cua ha tinh", ["Hà Tĩnh"]),
+        ("So sánh Hà Tĩnh và Đức Phổ", ["Hà Tĩnh", "Đức Phổ"]),
+        ("thị xã Đức Phổ, tỉnh Quảng Ngãi", ["Đức Phổ"]),
+        ("Đức Phổ và Quảng Ngãi", ["Đức Phổ", "Quảng Ngãi"]),
+        ("TP Đà Lạt", ["Đà Lạt"]),
+    ],
+)
+def test_places(text: str, names: list[str]) -> None:
+    assert [mention.places[0].name for mention in _read(text).places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kế hoạch 151/KH-UBND quy định gì?", ("151/KH-UBND",)),
+        ("kế hoạch 151 nói gì về cây xanh?", ("151",)),
+        ("cây xanh đạt 15 m2", ()),
+    ],
+)
+def test_documents_named_by_number(text: str, numbers: tuple[str, ...]) -> None:
+    assert _read(text).numbers == numbers
+
+
+def test_the_topic_leaves_out_place_year_and_frame() -> None:
+    topic = _read("Cho tôi biết diện tích cây xanh năm 2030 của Hà Tĩnh là bao nhiêu?").topic
+    assert "cây xanh" in topic
+    assert not any(word in topic for word in ("Hà", "2030", "bao nhiêu", "Cho"))
+
+
+def test_a_premise_is_read_with_its_operator() -> None:
+    question = _read("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030 là trên 60% phải không?")
+    (premise,) = question.premises
+    assert (premise.operator, premise.low, premise.unit) == (">", 60.0, "%")
+    assert question.yes_no
+
+
+@pytest.mark.parametrize(
+    ("text", "highest"), [("nơi nào cao nhất", True), ("nơi nào thấp nhất", False)]
+)
+def test_extremes(text: str, highest: bool) -> None:
+    question = _read(text)
+    assert (question.kind, question.highest) == (Kind.EXTREME, highest)
+
+
+def test_a_synonym_stands_beside_the_typed_words() -> None:
+    wordings = [
+        " ".join(word.folded for word in alternative)
+        for concept in _read("mảng xanh").concepts
+        for alternative in concept.alternatives
+    ]
+    assert "mảng xanh" in wordings and "cây xanh" in wordings
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "a" * (MAX_LENGTH + 1), "a" * 100_000])
+def test_an_empty_or_overlong_question_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        check(text)
+    assert "\n" not in str(caught.value)
+
+
+def test_blanks_are_put_right() -> None:
+    assert check("  cây\n xanh ") == "cây xanh"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    question = _read(text)
+    assert question.text == text
+    for concept in question.concepts:
+        for word in concept.typed:
+            assert 0 <= word.start < word.end <= len(text)

@@ -1,0 +1,42 @@
+"""Retrieval: both legs, with the plans of the question as a filter."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.collection import Collection
+from rag.question import understand
+from rag.retrieve import search_terms
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "section"),
+    [
+        ("diện tích cây xanh bình quân Hà Tĩnh năm 2030", "ha-tinh", "II"),
+        ("dien tich cay xanh binh quan ha tinh nam 2030", "ha-tinh", "II"),
+        ("thu gom, xử lý rác thải sinh hoạt Đà Lạt", "da-lat", "II"),
+    ],
+)
+def test_the_supporting_section_is_among_the_first(
+    text: str, plan: str, section: str, assistant: Assistant
+) -> None:
+    hits = assistant.retrieve(text, 4)
+    assert any(h.chunk.plan.id == plan and h.chunk.section.path.startswith(section) for h in hits)
+
+
+def test_a_named_plan_is_a_filter(collection: Collection) -> None:
+    question = understand("cây xanh", collection.weigh)
+    hits = collection.search(question, ["da-lat"], 10)
+    assert hits and {hit.chunk.plan.id for hit in hits} == {"da-lat"}
+
+
+def test_hits_are_best_first_and_at_most_k(collection: Collection) -> None:
+    hits = collection.search(understand("nhà ở xã hội", collection.weigh), None, 5)
+    assert len(hits) == 5
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+
+
+def test_other_words_for_a_concept_are_searched_too(collection: Collection) -> None:
+    terms = search_terms(understand("mảng xanh", collection.weigh))
+    assert "xanh" in terms and "cay" in terms

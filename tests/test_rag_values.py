@@ -1,0 +1,65 @@
+"""Values: the indicator of the name, scope and year asked, never the nearest number."""
+
+from __future__ import annotations
+
+import pytest
+from rag_plans import small_plan
+
+from corpus.plan import Plan
+from rag.amounts import shown_value, supporting_spans
+from rag.collection import Collection
+from rag.question import understand
+from rag.values import Match, covers_year, find_indicators, of_years, value_statement
+from rag.verify import passes
+
+
+def _values(text: str, plan: Plan, collection: Collection) -> list[str]:
+    question = understand(text, collection.weigh)
+    matches = of_years(find_indicators(plan, question, collection.weigh), question.years)
+    return [shown_value(plan, match.indicator) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "values"),
+    [
+        ("ha-tinh", "chỉ tiêu cây xanh năm 2030", ["khoảng 7-9 m²"]),
+        ("ha-tinh", "chi tieu cay xanh nam 2030", ["khoảng 7-9 m²"]),
+        ("ha-tinh", "tỷ lệ đô thị hóa năm 2025", ["trên 40%"]),
+        ("ha-tinh", "bao nhiêu đô thị loại V năm 2030", ["18 đô thị"]),
+        ("ha-tinh", "bao nhiêu đô thị loại III năm 2030", ["02 đô thị"]),
+        ("duc-pho", "chỉ tiêu cây xanh năm 2030", ["khoảng 9,7 m²"]),
+        ("duc-pho", "tỷ lệ đất giao thông năm 2025", ["khoảng 20,5%"]),
+        ("thuy-nguyen", "diện tích sàn nhà ở khu vực nội thị năm 2030", ["28 → 30 m²/người"]),
+        ("thuy-nguyen", "tỷ lệ đô thị hóa năm 2040", []),
+        ("da-lat", "chỉ tiêu cây xanh năm 2030", []),
+        ("da-lat", "độ che phủ của rừng", ["trên 53%"]),
+    ],
+)
+def test_values_of_the_five_plans(
+    plan: str, text: str, values: list[str], collection: Collection
+) -> None:
+    assert _values(text, collection.plan(plan), collection) == values
+
+
+def test_values_of_a_plan_nobody_has_seen(collection: Collection) -> None:
+    plan = small_plan()
+    assert _values("tỷ lệ đô thị hóa năm 2030", plan, collection) == ["khoảng 35-40%"]
+    assert _values("cây xanh năm 2025", plan, collection) == ["6 m²/người"]
+    assert _values("cây xanh năm 2030", plan, collection) == []
+
+
+def test_every_value_can_be_said_and_cited(collection: Collection) -> None:
+    for card in collection.cards():
+        plan = collection.plan(card.id)
+        for indicator in plan.indicators:
+            statement = value_statement(Match(plan, indicator, 1.0, 1.0))
+            assert passes(statement, ""), statement.text
+            assert statement.spans == supporting_spans(plan, indicator)
+
+
+def test_a_period_covers_its_years() -> None:
+    plan = small_plan("I. MỤC TIÊU\n\n1. Giai đoạn 2026-2030 lập thêm 03 công viên.\n")
+    (indicator,) = plan.indicators
+    assert [covers_year(indicator, year) for year in (2025, 2026, 2028, 2030, 2031)] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
