@@ -22,6 +22,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 DATE_AFTER = re.compile(folded(r"(?:tháng|năm)\s[0-9]"))
+_PERCENT_OF = re.compile(folded(r"quy định\s*$"))  # "cao hơn quy định 50%"
 _COUNTED = re.compile(folded(r"(?:tuần|lần|tổ|cấp|kế hoạch|tiêu chí)\s*$"))
 _CODE_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|[0-9][/:]|[-/+]|\[)$")
 
@@ -72,5 +73,7 @@ def is_named(before: str, printed: str, *, has_unit: bool) -> bool:
         return False
     if _NUMBERED_BEFORE.search(before):
         return True
+    if has_unit and _PERCENT_OF.search(before):
+        return False
     named = _NAMED_BEFORE.search(before)
     return bool(named) and not (has_unit and (before.endswith("(") or _COUNTED.search(before)))

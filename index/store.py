@@ -90,9 +90,14 @@ def open_index(home: Path, embedder: Embedder | None) -> LocalIndex:
     snapshot = current(home)
     model = snapshot.manifest.model
     if embedder is not None and embedder.fingerprint != model.fingerprint:
+        other = (
+            f"khác với mô hình đang dùng ({embedder.name})"
+            if embedder.name != model.name
+            else "nay tệp của mô hình này đã khác"
+        )
         raise SnapshotError(
-            f"Chỉ mục ở {home} được dựng bằng mô hình nhúng {model.name}, khác với mô hình đang "
-            f"dùng ({embedder.name}); hãy dựng lại: {mending_command(home)} --model {embedder.name}"
+            f"Chỉ mục ở {home} được dựng bằng mô hình nhúng {model.name}, {other}; "
+            f"hãy dựng lại: {mending_command(home)} --model {embedder.name}"
         )
     return LocalIndex(snapshot)
 

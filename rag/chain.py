@@ -62,7 +62,9 @@ def answer_chain(collection: Collection) -> Runnable[dict[str, Any], Answer]:
 
     def verify_step(step: tuple[Question, Draft]) -> Answer:
         question, draft = step
-        answer = finish(verified(draft, f"{question.text} ; {question.typed}"))
+        asked = f"{question.text} ; {question.typed}"
+        known = [card.meta for card in collection.cards()]
+        answer = finish(verified(draft, asked, known))
         return replace(answer, reading=question.text) if question.guessed else answer
 
     return (

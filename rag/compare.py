@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -178,6 +179,8 @@ def _verdict(
         return None
     if len({_unit(entry.match.indicator) for entry in entries}) > 1:
         return Statement("Các giá trị dưới đây khác đơn vị tính nên không so sánh trực tiếp được.")
+    if len({_area(entry.match.indicator) for entry in entries} - {""}) > 1:
+        return Statement("Các giá trị dưới đây khác phạm vi tính nên không xếp hạng được.")
     ordered = sorted(entries, key=lambda entry: (entry.low or 0.0, entry.high or 0.0), reverse=True)
     top, bottom = ordered[0], ordered[-1]
     spans = tuple(
@@ -207,6 +210,23 @@ def _overlap(first: _Entry, second: _Entry) -> bool:
     if first.low is None or second.high is None:
         return False
     return first.low < second.high
+
+
+def _area(indicator: Indicator) -> str:
+    """Kind of area that a value is for: the whole locality, its towns, the inner or outer part.
+
+    "" when none is printed; the printed words when they are of no kind.
+    """
+    scope = strip_marks(indicator.scope or "")
+    kinds = ((r"noi (?:thi|thanh)", "inner"), (r"ngoai (?:thi|thanh)", "outer"))
+    for pattern, kind in (
+        *kinds,
+        (r"do thi", "urban"),
+        (r"toan|^(?:tinh|huyen|thi xa|thanh pho)", "whole"),
+    ):
+        if re.search(pattern, scope):
+            return kind
+    return scope
 
 
 def _unit(indicator: Indicator) -> str:

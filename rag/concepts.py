@@ -91,10 +91,9 @@ def _run_concepts(run: list[Word], weigh: Weigh) -> list[Concept]:
 def _phrase_weight(
     phrase: Sequence[Word], others: Sequence[tuple[Word, ...]], weigh: Weigh
 ) -> float:
-    """Weight of a phrase with synonyms: its own, or that of the first wording when it is unknown."""
-    unknown = weigh("\0")  # the weight of a word that no plan has
-    known = all(weigh(word.plain) < unknown for word in phrase)
-    return sum(_weight(word, weigh) for word in (phrase if known else others[0]))
+    """Weight of a phrase with synonyms: its own, or that of the plans' own words when it is rare."""
+    own = sum(_weight(word, weigh) for word in phrase)
+    return max(own, sum(_weight(word, weigh) for word in others[0]))
 
 
 def _weight(word: Word, weigh: Weigh) -> float:

@@ -392,10 +392,11 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
 
 
 def _of_other_years(text: str, question: Question) -> bool:
-    """Whether a sentence is about other years than the one asked for; a claim is checked instead."""
-    printed = {int(year) for year in _YEAR.findall(text)}
-    asked = set(question.years)
-    return bool(asked and printed) and asked.isdisjoint(printed) and not question.yes_no
+    """Whether a sentence is about years before or after those asked; a claim is checked instead."""
+    printed = [int(year) for year in _YEAR.findall(text)]
+    if not printed or not question.years or question.yes_no:
+        return False
+    return max(question.years) < min(printed) or max(printed) < min(question.years)
 
 
 def _lead(passage: Passage) -> str:

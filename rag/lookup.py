@@ -37,14 +37,17 @@ class _Folded:
 def look_up(text: str, collection: Collection) -> Answer:
     """A verified answer to a citation, a pasted phrase or a document number."""
     plans = [collection.plan(card.id) for card in collection.cards()]
-    return finish(verified(_draft(text, plans), text))
+    return finish(verified(_draft(text, plans), text, [plan.meta for plan in plans]))
 
 
 def _draft(text: str, plans: Sequence[Plan]) -> Draft:
-    if cites_a_part(text) and (found := find_provisions(text, plans)):
+    cited = cites_a_part(text)
+    if cited and (found := find_provisions(text, plans)):
         return answer_provisions(found)
     if spans := find_phrase(quoted_phrase(text) or text, plans):
         return answer_phrase(spans)
+    if cited:
+        return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PROVISION),))
     for number in find_numbers(text):
         own = [
             plan

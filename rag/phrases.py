@@ -15,10 +15,15 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
 
 
-YEAR = re.compile(r"(?<![\d/.,-])(?P<year>20[0-9]{2}|19[0-9]{2})(?![\d/.,]\d|\d)(?!/)")
+# Not in a date or a number ("22-9-2022", "30/2020"), but both ends of "2026-2030".
+YEAR = re.compile(
+    r"(?<![\d/.,])(?<!(?<!\d{4})-)(?P<year>20[0-9]{2}|19[0-9]{2})(?![\d/.,]\d|\d)(?!/)"
+)
 
 # What may stand between a place and the larger one that it lies in.
-QUALIFIER_GAP = re.compile(r"\s*[,(-]?\s*(?:thuoc\s*)?(?:tinh\s*)?\(?\s*")
+QUALIFIER_GAP = re.compile(
+    r"\s*[,(-]?\s*(?:(?:(?:nay|hien|hien nay|bay gio)\s+)?thuoc\s*|cua\s+)?(?:dia ban\s+)?(?:tinh\s*)?\(?\s*"
+)
 
 _DOC = r"(?:ke hoach|chuong trinh(?: hanh dong)?|van ban|nghi quyet|quyet dinh|ctr|kh)"
 

@@ -10,6 +10,7 @@ from corpus.citation import vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.fold import strip_marks
+from corpus.letters import UPPER
 from corpus.plan import Indicator, Plan, Quantity
 from rag import facts, people, phrases, wording
 from rag.answer import Status
@@ -26,6 +27,8 @@ _ISSUER = re.compile(
 )
 _CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
+# A person's name: two to four capitalised words.
+_PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{UPPER}]+")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky)\b")
 
 
@@ -159,8 +162,8 @@ def _check_title(question: Question, plan: Plan, stated: Draft) -> Draft | None:
 
 
 def _capitalised_name(question: Question) -> str | None:
-    """A person's name in the question: two to four capitalised words that are no locality."""
-    for match in re.finditer(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+", question.text):
+    """A person's name in the question, which is no locality."""
+    for match in _PERSON.finditer(question.text):
         if not any(
             place.start < match.end() and match.start() < place.end for place in question.places
         ):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.letters import UPPER
+
 # A full stop ends a sentence before a capital or the end of the line; not inside "TP. Đà Lạt",
 # "v.v. và", "1.1.", a number or a row of dots.
 _END = re.compile(
-    r"(?<!\bTP)(?<!\bTX)(?<!\bTT)(?<!\bKT)(?<!\bTM)(?<!\d)(?<!\.)[.!?…]+(?:[”\")]|/\.)?(?=\s+[“\"(]?[^\W\da-zà-ỹđ_]|\s*$)"
-    r"|(?<=\d)\.(?=\s+[“\"(]?[^\W\da-zà-ỹđ_])"
+    rf"(?<!\bTP)(?<!\bTX)(?<!\bTT)(?<!\bKT)(?<!\bTM)(?<!\d)(?<!\.)[.!?…]+(?:[”\")]|/\.)?(?=\s+[“\"(]?[{UPPER}]|\s*$)"
+    rf"|(?<=\d)\.(?=\s+[“\"(]?[{UPPER}])"
 )
 _CLAUSE = re.compile(r";(?=\s)")
 LONG = 280  # a sentence longer than this is cut at its semicolons

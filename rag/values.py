@@ -24,8 +24,8 @@ _PRECISION = 0.35  # how much words of the name that nobody asked for hold it ba
 
 # What a question calls an area, and the words of a scope that mean it; both without diacritics.
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\bnoi (?:thi|thanh|o)\b"), re.compile(r"noi (?:thi|thanh)")),
-    (re.compile(r"\bngoai (?:thi|thanh)\b"), re.compile(r"ngoai (?:thi|thanh)")),
+    (re.compile(r"\b(?:khu vuc )?noi (?:thi|thanh|o)\b"), re.compile(r"noi (?:thi|thanh)")),
+    (re.compile(r"\b(?:khu vuc )?ngoai (?:thi|thanh)\b"), re.compile(r"ngoai (?:thi|thanh)")),
     (
         re.compile(r"\btoan (?:huyen|tinh|thi xa|thanh pho)\b"),
         re.compile(r"toan|^(?:huyen|tinh|thi xa)"),

@@ -19,13 +19,8 @@ def _read(text: str) -> Question:
     [
         ("Tỷ lệ đô thị hóa năm 2030", (2030,)),
         ("từ năm 2025 đến năm 2030", (2025, 2030)),
-        pytest.param(
-            "giai đoạn 2026-2030",
-            (2026, 2030),
-            marks=pytest.mark.xfail(
-                reason="the end of a period written with a dash is not read yet"
-            ),
-        ),
+        ("giai đoạn 2026-2030", (2026, 2030)),
+        ("ban hành ngày 22-9-2022", ()),
         ("ban hành ngày 22/9/2022", ()),
         ("Nghị định 30/2020/NĐ-CP", ()),
         ("cây xanh", ()),
