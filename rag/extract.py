@@ -196,12 +196,7 @@ def _one_plan(question: Question, plan: Plan, collection: Collection) -> Draft:
     if (mentioned := _mentioned(question, plan)) is not None:
         return mentioned
     if question.kind in {Kind.WHO, Kind.WHEN}:
-        return (
-            _agencies(question, plan)
-            or _of_the_plan(question, plan)
-            or _people(question, plan, collection)
-            or _passage(question, plan, collection)
-        )
+        return _who_or_when(question, plan, collection)
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
@@ -219,7 +214,7 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     if question.wants_list and re.search(r"\bchi tieu\b", plain) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
     named = listing.named_heading(plan, question.text)
-    if named and (question.wants_list or re.search(r"\b(?:muc|phan)\b", plain)):
+    if named and (question.wants_list or phrases.PART_NAMED.search(plain)):
         return listing.answer_heading(plan, named)
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
@@ -279,6 +274,14 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
         return None
     number = next(n for n in question.numbers if not n.isdigit())
     return lookup.answer_number(number, [plan])
+
+
+def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
+    if phrases.POSITION.search(strip_marks(question.text)):
+        return _passage(question, plan, collection)
+    by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
+    of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
+    return of_plan or _people(question, plan, collection) or _passage(question, plan, collection)
 
 
 def _agencies(question: Question, plan: Plan) -> Draft | None:
@@ -360,6 +363,10 @@ def _wanted(question: Question) -> re.Pattern[str] | None:
     plain = strip_marks(question.text)
     if question.kind is Kind.WHEN:
         return _DATE if phrases.TIME_ASKED.search(plain) else _TIME
+    if question.kind is Kind.WHO and (held := phrases.POSITION.search(plain)) is not None:
+        return re.compile(
+            rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
+        )
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(plain):
         return _NUMBERED if phrases.DOCUMENT_ASKED.search(plain) else None
     if phrases.PERCENT.search(plain):

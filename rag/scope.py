@@ -81,7 +81,10 @@ def with_inner_places(question: Question, scope: Scope, collection: Collection) 
     the plan never prints (a commune made later) adds nothing: the plan speaks of the whole area.
     """
     added: list[Concept] = []
+    elsewhere = [missing.mention for missing in scope.located.missing]
     for mention in question.places:
+        if mention in elsewhere:
+            continue
         own = {
             target.place.id for target in scope.located.targets if target.relation is Relation.SAME
         }
@@ -90,7 +93,8 @@ def with_inner_places(question: Question, scope: Scope, collection: Collection) 
         if all(place.era == "new" for place in mention.places):
             continue
         name = mention.places[0].name
-        printed = [plan for plan in scope.plans if strip_marks(name) in strip_marks(plan.text)]
+        whole = re.compile(rf"\b{re.escape(strip_marks(name))}\b")
+        printed = [plan for plan in scope.plans if whole.search(strip_marks(plan.text))]
         if printed:
             start = question.text.find(name, mention.start, mention.end)
             offset = start if start >= 0 else mention.start
