@@ -1,4 +1,4 @@
-"""ui.conversation: writing by words, questions in an address, the plain text to take away."""
+"""ui.conversation: writing by words, questions in an address."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from ui.conversation import (
     examples,
     frames,
     linked_questions,
-    plain_text,
+    now,
     questions,
 )
-from ui.words import NOTICE
 
 
 @given(st.text(max_size=300), st.integers(1, 12))
@@ -43,30 +42,9 @@ def test_linked_questions_are_limited() -> None:
     assert linked_questions(many) == tuple(many[-MAX_LINKED_TURNS:])
 
 
-def test_plain_text_carries_the_basis_and_the_notice() -> None:
-    turn = Turn("Chỉ tiêu cây xanh?", FakeAssistant().ask("cây xanh"))
-    text = plain_text(turn)
-    assert "Câu hỏi: Chỉ tiêu cây xanh?" in text
-    assert "[1] Gạch đầu dòng thứ 2 Mục II Kế hoạch số 12/KH-UBND" in text
-    assert "“khoảng 8-10 m²”" in text
-    assert text.endswith(NOTICE)
-
-
-def test_plain_text_of_a_comparison_says_what_is_missing() -> None:
-    text = plain_text(Turn("?", FakeAssistant().ask("so sánh cây xanh")))
-    assert "- Bình Minh: khoảng 8-10 m² (2030) [1]" in text
-    assert "- Hải Vân: văn bản không nêu" in text
-
-
-def test_plain_text_without_citations_says_the_status() -> None:
-    text = plain_text(Turn("?", FakeAssistant().ask("thời tiết")))
-    assert "Kết quả: Văn bản không nêu." in text
-    assert "Căn cứ:" not in text
-
-
 def test_questions_are_the_users_words() -> None:
     answer = FakeAssistant().ask("cây xanh")
-    assert questions([Turn("a", answer), Turn("b", answer)]) == ("a", "b")
+    assert questions([Turn("a", answer, now()), Turn("b", answer, now())]) == ("a", "b")
 
 
 def test_examples_name_only_localities_of_the_collection() -> None:

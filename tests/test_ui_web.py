@@ -55,7 +55,7 @@ def call(path: str, method: str = "GET", query: bytes = b"") -> tuple[dict[str, 
     async def send(message: Any) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": method, "path": path, "query_string": query}
+    scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": []}
     asyncio.run(Shell(inner)(scope, receive, send))
     return sent[0], sent[1]["body"]
 

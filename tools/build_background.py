@@ -39,10 +39,12 @@ def main(folder: Path, target: Path) -> None:
             documents += 1
             found.update({w.folded for w in words(text) if _SYLLABLE.fullmatch(w.folded)})
     rows = [(s, math.log(documents / n)) for s, n in found.items() if n >= LEAST]
-    header = "# syllable\tln(N/n) over passages of Wikipedia (CC BY-SA 4.0) and official documents\n"
+    header = (
+        "# syllable\tln(N/n) over passages of Wikipedia (CC BY-SA 4.0) and official documents\n"
+    )
     body = "".join(f"{s}\t{idf:.1f}\n" for s, idf in sorted(rows))
     target.write_text(header + body, encoding="utf-8")
-    print(f"{documents} passages, {len(rows)} syllables")
+    sys.stdout.write(f"{documents} passages, {len(rows)} syllables\n")
 
 
 if __name__ == "__main__":

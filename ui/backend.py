@@ -42,6 +42,12 @@ class Backend(Protocol):
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer ``question``; ``history`` holds the user's earlier turns, oldest first."""
 
+    def compare(self, topic: str, localities: Sequence[str]) -> Answer:
+        """The topic or indicator compared across two or more localities."""
+
+    def look_up(self, text: str) -> Answer:
+        """Where the citation, document number or phrase stands, word for word."""
+
     def plans(self) -> Sequence[Card]:
         """Every plan of the collection."""
 

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Iterator
+from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
-from rag.answer import Answer, Citation
+from corpus.plan import Plan
 from rag.errors import AskingError
+from ui import memory
 from ui.backend import Backend, Trouble, opened
-from ui.conversation import (
-    MAX_QUESTION,
-    Turn,
-    examples,
-    frames,
-    linked_questions,
-    plain_text,
-    questions,
-)
+from ui.conversation import MAX_QUESTION, Turn, examples, linked_questions, now, questions
 from ui.frame import scroll_to, show_trouble
-from ui.markup import (
-    answer_html,
-    card_html,
-    copy_button,
-    label,
-    lines,
-    question_anchor,
-    question_html,
-    table_html,
-)
-from ui.plan_view import heading_path
-from ui.routes import LIBRARY, page, span_params
-from ui.status import VIEWS
+from ui.markup import label, question_anchor
+from ui.rating import Rated, draw_reason, draw_thumbs
+from ui.sidebar import show_history
+from ui.suggest import suggestions
+from ui.turn_view import draw_answer, draw_question
 from ui.words import NOTICE
-
-PAUSE = 0.1  # seconds between two updates of an answer that is being written
-CARDS_SHOWN = 4  # further citations are folded
 
 
 def show() -> None:
@@ -46,31 +30,40 @@ def show() -> None:
         show_trouble(backend)
         return
     typed = _question_box()
-    turns = _turns()
+    _follow_address(backend)
     asked = _asked(typed)
-    if not turns and not asked:
-        _welcome(backend)
-    for number, turn in enumerate(turns):
-        _draw_question(turn.question, number)
-        _draw_answer(turn, number, live=False)
-    for question in asked:
-        _answer(backend, question)
-    if turns:
-        st.sidebar.button("Cuộc hỏi đáp mới", on_click=_start_anew)
+    here = memory.page()
+    turns = here.turns
+    beginning = st.empty()  # cleared at once when there is an answer in its place
+    if not turns and not asked and here.stopped is None:
+        with beginning.container():
+            _welcome(backend)
+    for number in range(len(turns)):
+        _draw_turn(backend, number, is_last=number == len(turns) - 1 and not asked)
+    for position, question in enumerate(asked, start=1):
+        _answer(backend, question, is_last=position == len(asked))
+    _show_stopped()
+    if not asked:
+        show_history(backend)
 
 
 def _question_box() -> str | None:
     with st.bottom:
         typed = st.chat_input(
-            "Nhập câu hỏi, có dấu hoặc không dấu", key="question", max_chars=MAX_QUESTION
+            "Nhập câu hỏi, có dấu hoặc không dấu",
+            key="question",
+            max_chars=MAX_QUESTION,
+            submit_mode="stop",
         )
         st.caption(NOTICE)
     return typed
 
 
-def _turns() -> list[Turn]:
-    turns: list[Turn] = st.session_state.setdefault("turns", [])
-    return turns
+def _follow_address(backend: Backend) -> None:
+    """Open the conversation that the address names: a reload, or the browser's back button."""
+    wanted = st.query_params.get("c")
+    if wanted and wanted != memory.page().conversation:
+        memory.open_conversation(wanted, backend)
 
 
 def _asked(typed: str | None) -> tuple[str, ...]:
@@ -83,7 +76,7 @@ def _asked(typed: str | None) -> tuple[str, ...]:
         return (typed.strip(),)
     if pending:
         return (pending,)
-    return linked if fresh and not _turns() else ()
+    return linked if fresh and not memory.page().turns else ()
 
 
 def _welcome(backend: Backend) -> None:
@@ -97,84 +90,125 @@ def _welcome(backend: Backend) -> None:
         st.button(label(example), key=f"example-{number}", on_click=_ask_later, args=(example,))
 
 
-def _start_anew() -> None:
-    _turns().clear()
-    st.query_params.clear()
-
-
 def _ask_later(question: str) -> None:
     st.session_state["pending"] = question
 
 
-def _answer(backend: Backend, question: str) -> None:
-    turns = _turns()
-    number = len(turns)
-    _draw_question(question, number)
+def _draw_turn(backend: Backend, number: int, *, is_last: bool) -> None:
+    turn = memory.page().turns[number]
+    if memory.page().editing == turn.key:
+        _draw_editor(turn, number)
+        return
+    draw_question(turn.question, number)
+    with st.chat_message("assistant", avatar=":material/article:"):
+        draw_answer(turn, number, live=False)
+        _draw_after(backend, number, is_last=is_last)
+
+
+def _draw_after(backend: Backend, number: int, *, is_last: bool) -> None:
+    """Below an answer: thumbs, another wording, and under the last one what to ask next."""
+    turn = memory.page().turns[number]
+    conversation = memory.page().conversation
+    asked = questions(memory.page().turns[: number + 1])
+    rated = Rated(turn, asked, conversation, backend) if conversation else None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if rated:
+            draw_thumbs(rated)
+        st.button(
+            "Sửa câu hỏi", key=f"edit-{turn.key}", type="tertiary", on_click=_edit, args=(turn.key,)
+        )
+    if rated:
+        draw_reason(rated)
+    if is_last and turn.answer.suggestions:
+        st.caption("Hỏi tiếp")
+        for position, question in enumerate(turn.answer.suggestions):
+            st.button(
+                label(question),
+                key=f"next-{turn.key}-{position}",
+                on_click=_ask_later,
+                args=(question,),
+            )
+
+
+def _edit(key: str | None) -> None:
+    memory.page().editing = key
+
+
+def _draw_editor(turn: Turn, number: int) -> None:
+    with st.form(f"editor-{turn.key}"):
+        st.text_area(
+            "Sửa câu hỏi", value=turn.question, key=f"edited-{turn.key}", max_chars=MAX_QUESTION
+        )
+        if number < len(memory.page().turns) - 1:
+            st.caption("Các câu hỏi sau câu này sẽ được bỏ.")
+        with st.container(horizontal=True):
+            st.form_submit_button("Hỏi lại", on_click=_ask_edited, args=(turn.key, number))
+            st.form_submit_button("Thôi", on_click=_edit, args=(None,))
+
+
+def _ask_edited(key: str, number: int) -> None:
+    question = (st.session_state.get(f"edited-{key}") or "").strip()
+    _edit(None)
+    if question:
+        del memory.page().turns[number:]
+        _ask_later(question)
+
+
+def _answer(backend: Backend, question: str, *, is_last: bool) -> None:
+    """Answer below what is there. A stop takes back what the user did not want to read to its end."""
+    here, kept = memory.page(), memory.history()
+    here.stopped = None
+    number = len(here.turns)
+    try:
+        _ask(backend, question, number)
+        if is_last:
+            show_history(backend)  # what is not drawn before a stop disappears with it
+        if len(here.turns) > number:
+            _write_answer(backend, number, is_last=is_last)
+    except StopException:
+        if len(here.turns) > number:
+            memory.take_back(here, kept)
+        here.stopped = question
+        raise
+
+
+def _ask(backend: Backend, question: str, number: int) -> None:
+    earlier = questions(memory.page().turns)
+    draw_question(question, number)
     _bring_up(number, 0)
     try:
         with st.spinner("Đang tìm trong văn bản…"):
-            answer = backend.ask(question, questions(turns))
+            answer = backend.ask(question, earlier)
     except AskingError as error:
         st.warning(label(str(error)))
         return
-    turn = Turn(question, answer)
-    turns.append(turn)
-    st.query_params["q"] = list(linked_questions(questions(turns)))
-    _draw_answer(turn, number, live=True)
+    offered = suggestions(answer, (*earlier, question), _plans(backend))
+    answer = replace(answer, suggestions=offered)
+    memory.remember(Turn(question, answer, now(), memory.snapshot()))
+
+
+def _write_answer(backend: Backend, number: int, *, is_last: bool) -> None:
+    with st.chat_message("assistant", avatar=":material/article:"):
+        draw_answer(memory.page().turns[number], number, live=True)
+        _draw_after(backend, number, is_last=is_last)
+    memory.show_address()
     _bring_up(number, 1)
+
+
+def _plans(backend: Backend) -> Iterator[Plan]:
+    for card in backend.plans():
+        yield backend.plan(card.id)
+
+
+def _show_stopped() -> None:
+    question = memory.page().stopped
+    if question is None:
+        return
+    st.info(label(f"Đã dừng trả lời câu “{question}”; câu này chưa được lưu."))
+    st.button("Hỏi lại", on_click=_ask_later, args=(question,))
 
 
 def _bring_up(number: int, again: int) -> None:
     """A follow-up starts below what fits on the screen: bring its question to the top."""
     if number:
         scroll_to(question_anchor(number), focus=False, again=again)
-
-
-def _draw_question(question: str, number: int) -> None:
-    with st.chat_message("user", avatar=":material/person:"):
-        st.html(question_html(question, number))
-
-
-def _draw_answer(turn: Turn, number: int, *, live: bool) -> None:
-    answer = turn.answer
-    view = VIEWS[answer.status]
-    with st.chat_message("assistant", avatar=":material/article:"):
-        st.badge(view.words, color=view.colour)
-        if answer.reading:
-            st.html(lines(f"Đã hiểu là: {answer.reading}"))
-        _write(answer, number, live=live)
-        if answer.table:
-            st.html(table_html(answer.table, number))
-        st.html(copy_button("Sao chép câu trả lời kèm căn cứ", plain_text(turn)))
-        _draw_citations(answer.citations, number)
-
-
-def _write(answer: Answer, number: int, *, live: bool) -> None:
-    place = st.empty()
-    if live:
-        for words in frames(answer.text):
-            place.html(answer_html(words, answer.citations, number))
-            time.sleep(PAUSE)
-    place.html(answer_html(answer.text, answer.citations, number))
-
-
-def _draw_citations(citations: tuple[Citation, ...], number: int) -> None:
-    for citation in citations[:CARDS_SHOWN]:
-        _draw_card(citation, number)
-    rest = citations[CARDS_SHOWN:]
-    if rest:
-        with st.expander(f"Xem thêm {len(rest)} căn cứ"):
-            for citation in rest:
-                _draw_card(citation, number)
-
-
-def _draw_card(citation: Citation, number: int) -> None:
-    with st.container(border=True):
-        st.html(card_html(citation, heading_path(citation.plan, citation.start), number))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(copy_button("Sao chép trích dẫn", citation.formal), width="content")
-            st.page_link(
-                page(LIBRARY),
-                label="Xem trong văn bản",
-                query_params=span_params(citation.plan.id, citation.start, citation.end),
-            )

@@ -1,15 +1,14 @@
-"""A conversation as the chat keeps it: turns, what is asked again, the words as they are written."""
+"""A conversation as a page holds it: turns, what is asked again, the words as they are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from rag.answer import Answer
-from ui.markup import sentence_case, year_note
-from ui.status import VIEWS
-from ui.words import NOTICE
+from ui.stored import FindPlan, StoredCitation, StoredTurn, restored, stored
 
 MAX_QUESTION = 2_000  # code points; a longer question is refused by the box
 MAX_LINKED_TURNS = 10
@@ -19,10 +18,37 @@ _WORD = re.compile(r"\S+\s*")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and its answer."""
+    """One question and its answer, with the index that was asked.
+
+    ``changed`` are citations of an old answer that the plans of now no longer hold as quoted.
+    """
 
     question: str
     answer: Answer
+    asked: datetime  # UTC
+    snapshot: str | None = None
+    changed: tuple[StoredCitation, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """A name that no other turn has, and that stays when the turn is read again."""
+        return str(int(self.asked.timestamp() * 1_000_000))
+
+
+def to_store(turn: Turn) -> StoredTurn:
+    """The turn as a database keeps it."""
+    return StoredTurn(turn.question, stored(turn.answer), turn.snapshot, turn.asked)
+
+
+def from_store(kept: StoredTurn, find_plan: FindPlan) -> Turn:
+    """A kept turn, its quotes checked against the plans of now."""
+    found = restored(kept.answer, find_plan)
+    return Turn(kept.question, found.answer, kept.asked, kept.snapshot, found.changed)
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def examples(localities: Sequence[str]) -> tuple[str, ...]:
@@ -58,32 +84,3 @@ def frames(text: str, most: int = _FRAMES) -> Iterator[str]:
     for count in range(step, len(words), step):
         yield "".join(words[:count]).rstrip()
     yield text
-
-
-def plain_text(turn: Turn) -> str:
-    """Question, answer and basis as plain text that survives any messaging program."""
-    answer = turn.answer
-    parts = [f"Câu hỏi: {turn.question.strip()}", f"Trả lời: {answer.text.strip()}"]
-    if answer.table:
-        parts.append("\n".join(_table_lines(answer)))
-    if answer.citations:
-        basis = (
-            f"[{citation.marker}] {sentence_case(citation.formal)}: "
-            f"“{' '.join(citation.quote.split())}”"
-            for citation in answer.citations
-        )
-        parts.append("Căn cứ:\n" + "\n".join(basis))
-    else:
-        parts.append(f"Kết quả: {VIEWS[answer.status].words}.")
-    return "\n\n".join((*parts, NOTICE))
-
-
-def _table_lines(answer: Answer) -> Iterator[str]:
-    if answer.table is None:
-        return
-    for row in answer.table.rows:
-        yield f"{row.label}:"
-        for column, cell in zip(answer.table.columns, row.cells, strict=True):
-            year = year_note(row.label, cell)
-            marker = f" [{cell.marker}]" if cell.marker is not None else ""
-            yield f"- {column}: {cell.text}{year}{marker}"

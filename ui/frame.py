@@ -18,7 +18,7 @@ ICON = str(_ASSETS / "icon.png")
 def dress() -> None:
     """Add the style sheet and the script (language, copying, Vietnamese for Streamlit's words)."""
     name = f'[data-testid="stSidebarHeader"]::before {{ content: "{APP_NAME}"; }}'
-    st.html(f"<style>{_asset('page.css')}\n{name}</style>")
+    st.html(f"<style>{_asset('page.css')}\n{_asset('screens.css')}\n{name}</style>")
     st.html(page_script(), unsafe_allow_javascript=True)
 
 

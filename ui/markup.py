@@ -6,14 +6,31 @@ Every function escapes what it is given; the only tags are the ones written here
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
+from typing import Protocol
 
 from rag.answer import Cell, Citation, Table
+from ui.stored import StoredCitation
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _BULLET = re.compile(r"^\s*[-•+]\s+")
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+# Ranges with their unit, document numbers, dates: browsers would break the line after a hyphen.
+_AMOUNT = re.compile(
+    r"(\d{1,5}[-/](?:[^\W\d_]{1,8}\d?[-/]?){1,4}"
+    r"|\d{1,2}/\d{1,2}/\d{4}"
+    r"|\d[\d.,]{0,12}[ \u00a0]?[-–][ \u00a0]?\d[\d.,]{0,12}[ \u00a0]?(?:%|m²|m2|m³|km²|km|ha)?)"
+)
 _CONTEXT = 140  # code points of the surrounding text that a card shows on each side
+
+
+class Numbered(Protocol):
+    """A citation, whether of now or as it was shown before."""
+
+    @property
+    def marker(self) -> int:
+        """Its number in the answer."""
 
 
 def anchor(turn: int, marker: int) -> str:
@@ -38,7 +55,7 @@ def question_html(text: str, turn: int) -> str:
 
 def lines(text: str) -> str:
     """Plain text as HTML with its line breaks."""
-    return f'<p class="tl-loi">{escape(text.strip())}</p>'
+    return f'<p class="tl-loi">{kept(text.strip())}</p>'
 
 
 def _chips(text: str, turn: int, known: frozenset[int]) -> str:
@@ -53,10 +70,10 @@ def _chips(text: str, turn: int, known: frozenset[int]) -> str:
             f'aria-label="Căn cứ số {marker}">{marker}</a>'
         )
 
-    return _MARKER.sub(chip, escape(text))
+    return _MARKER.sub(chip, kept(text))
 
 
-def answer_html(text: str, citations: tuple[Citation, ...], turn: int) -> str:
+def answer_html(text: str, citations: Iterable[Numbered], turn: int) -> str:
     """An answer's text (or its first part, while it is being written) as paragraphs and lists."""
     known = frozenset(citation.marker for citation in citations)
     parts: list[str] = []
@@ -73,14 +90,22 @@ def answer_html(text: str, citations: tuple[Citation, ...], turn: int) -> str:
     return f'<div class="tl-tra-loi">{"".join(parts)}</div>'
 
 
+def kept(text: str) -> str:
+    """Escaped text in which "7-9m²" or "06-NQ/TW" stays on one line. No character changes."""
+    return "".join(
+        f'<span class="tl-lien">{escape(part)}</span>' if position % 2 else escape(part)
+        for position, part in enumerate(_AMOUNT.split(text))
+    )
+
+
 def marked(text: str, start: int, end: int, span: tuple[int, int] | None) -> str:
     """``text[start:end]`` escaped, with the part that lies in ``span`` marked."""
     if span is None:
-        return escape(text[start:end])
+        return kept(text[start:end])
     low, high = max(start, span[0]), min(end, span[1])
     if low >= high:
-        return escape(text[start:end])
-    return f"{escape(text[start:low])}<mark>{escape(text[low:high])}</mark>{escape(text[high:end])}"
+        return kept(text[start:end])
+    return f"{kept(text[start:low])}<mark>{kept(text[low:high])}</mark>{kept(text[high:end])}"
 
 
 def quote_window(citation: Citation) -> tuple[int, int]:
@@ -110,6 +135,15 @@ def quote_html(citation: Citation) -> str:
     )
 
 
+def link_html(address: str, words: str, *, spoken: str = "", kind: str = "") -> str:
+    """A link to another screen; ``address`` is relative to the root. The page's script follows it."""
+    named = f' aria-label="{escape(spoken, quote=True)}"' if spoken else ""
+    return (
+        f'<a class="{escape(f"tl-lk {kind}".strip(), quote=True)}" '
+        f'href="{escape(address, quote=True)}"{named}>{kept(words)}</a>'
+    )
+
+
 def copy_button(words: str, content: str) -> str:
     """A button that puts ``content`` on the clipboard; the page's script listens for it."""
     return (
@@ -133,6 +167,16 @@ def card_html(citation: Citation, path: tuple[str, ...], turn: int) -> str:
     )
 
 
+def changed_card_html(citation: StoredCitation, turn: int) -> str:
+    """A citation as it was shown, whose words no longer stand there in the plan."""
+    return (
+        f'<div class="tl-can-cu" id="{anchor(turn, citation.marker)}" tabindex="-1">'
+        f'<p class="tl-trich-dan"><span class="tl-so">{citation.marker}</span> '
+        f"{escape(sentence_case(citation.formal))}</p>"
+        f'<blockquote class="tl-trich">{kept(citation.quote)}</blockquote></div>'
+    )
+
+
 def sentence_case(text: str) -> str:
     """The first letter raised, the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -148,7 +192,7 @@ def _cell(row_label: str, cell: Cell, turn: int) -> str:
     if cell.marker is None:
         return f'<td class="tl-trong">{escape(cell.text)}</td>'
     known = frozenset((cell.marker,))
-    return f"<td>{escape(cell.text)}{year} {_chips(f'[{cell.marker}]', turn, known)}</td>"
+    return f"<td>{kept(cell.text)}{year} {_chips(f'[{cell.marker}]', turn, known)}</td>"
 
 
 def table_html(table: Table, turn: int) -> str:

@@ -24,9 +24,14 @@ class Route:
 
 
 CHAT = Route("", "Hỏi đáp", "ui.chat")
+COMPARE = Route("so-sanh", "So sánh địa phương", "ui.compare")
+LOOKUP = Route("tra-cuu", "Tra cứu trích dẫn", "ui.lookup")
+INDICATORS = Route("chi-tieu", "Chỉ tiêu", "ui.indicators")
+TASKS = Route("nhiem-vu", "Nhiệm vụ, phân công", "ui.tasks")
 LIBRARY = Route("van-ban", "Văn bản", "ui.library")
+HELP = Route("huong-dan", "Hướng dẫn", "ui.help")
 MISSING = Route("khong-tim-thay", "Không tìm thấy trang", "ui.missing", shown=False)
-ROUTES = (CHAT, LIBRARY, MISSING)
+ROUTES = (CHAT, COMPARE, LOOKUP, INDICATORS, TASKS, LIBRARY, HELP, MISSING)
 
 # Streamlit itself answers the first page only at "/"; people type its name all the same.
 ALIASES = {"hoi-dap": ""}
@@ -58,6 +63,16 @@ def span_params(plan_id: str, start: int, end: int) -> dict[str, str]:
 def span_link(plan_id: str, start: int, end: int) -> str:
     """The address, relative to the root, that opens a plan at ``[start, end)``."""
     return f"{LIBRARY.slug}?{urlencode(span_params(plan_id, start, end))}"
+
+
+def section_link(plan_id: str, path: str) -> str:
+    """The address, relative to the root, that opens a plan at the section of this path."""
+    return f"{LIBRARY.slug}?{urlencode({'plan': plan_id, 'muc': path})}"
+
+
+def screen_link(route: Route, *params: tuple[str, str]) -> str:
+    """The address, relative to the root, of a screen with what it should show."""
+    return f"{route.slug}?{urlencode(params)}" if params else route.slug
 
 
 def question_link(turns: Sequence[str]) -> str:

@@ -9,9 +9,11 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Sequence
+from importlib import import_module
 from typing import Any
 
 from ui.backend import ROOT, opened
+from ui.routes import CHAT
 from ui.web import Shell
 
 DEFAULT_PORT = 8501
@@ -29,6 +31,15 @@ def tell_of_failure(error: Exception) -> bool:
     return True
 
 
+def warm_up() -> None:
+    """Do while the first browser still reads its scripts what its first page would wait for.
+
+    A failure to open the index shows on the page.
+    """
+    import_module(CHAT.module)
+    opened()
+
+
 def build_app(address: str) -> Any:
     """The ASGI app; ``address`` is what it prints when it is ready."""
     import streamlit as st
@@ -36,8 +47,7 @@ def build_app(address: str) -> Any:
 
     @contextlib.asynccontextmanager
     async def ready(_app: Any) -> AsyncIterator[None]:
-        # Opening the index early spares the first user the wait; a failure shows on the page.
-        threading.Thread(target=opened, daemon=True).start()
+        threading.Thread(target=warm_up, daemon=True).start()
         sys.stdout.write(f"Trợ lý đã sẵn sàng tại {address} (nhấn Ctrl+C để dừng).\n")
         sys.stdout.flush()
         yield

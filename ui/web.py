@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from ui.owner import COOKIE, cookie_of, fresh_owner, owner_in
 from ui.routes import ALIASES, MISSING, ROUTES
 from ui.words import APP_NAME
 
@@ -85,6 +86,9 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
+        if scope["type"] == "websocket":
+            await self._app(with_owner(scope), receive, send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -101,7 +105,32 @@ class Shell:
         elif wanted[1]:
             await _redirect(wanted[0], scope["query_string"], send_safely)
         else:
-            await _respond(200, [(b"cache-control", b"no-cache")], self._page, send_safely)
+            headers = [(b"cache-control", b"no-cache"), *_new_owner(scope)]
+            await _respond(200, headers, self._page, send_safely)
+
+
+def with_owner(scope: Scope) -> Scope:
+    """The connection with an owner of its own where the browser keeps no cookies.
+
+    Without one, all such browsers would share their conversations.
+    """
+    if owner_in(_cookies(scope)):
+        return scope
+    others = [pair for pair in scope["headers"] if pair[0] != b"cookie"]
+    kept = "; ".join(filter(None, (_cookies(scope), f"{COOKIE}={fresh_owner()}")))
+    return {**scope, "headers": [*others, (b"cookie", kept.encode("latin-1"))]}
+
+
+def _new_owner(scope: Scope) -> list[tuple[bytes, bytes]]:
+    if owner_in(_cookies(scope)):
+        return []
+    secure = scope.get("scheme") == "https"
+    return [(b"set-cookie", cookie_of(fresh_owner(), secure=secure).encode())]
+
+
+def _cookies(scope: Scope) -> str:
+    values = [value for name, value in scope["headers"] if name == b"cookie"]
+    return b"; ".join(values).decode("latin-1")
 
 
 async def _redirect(slug: str, query: bytes, send: Send) -> None:

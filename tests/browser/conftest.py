@@ -29,21 +29,28 @@ FLAGS = (
 )
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the screens are served for these tests."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, str(HERE / "fake_server.py"), str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
-            yield _answering(f"http://127.0.0.1:{port}", server)
+            yield answering(f"http://127.0.0.1:{port}", server)
         finally:
             server.terminate()
 
 
-def _answering(base: str, server: subprocess.Popen[str]) -> str:
+def answering(base: str, server: subprocess.Popen[str]) -> str:
+    """``base`` as soon as the server answers there; RuntimeError when it does not."""
     limit = time.monotonic() + START_SECONDS
     while time.monotonic() < limit and server.poll() is None:
         try:
@@ -118,18 +125,19 @@ class Visit:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A fresh tab on a desk."""
-    yield from _visit(browser, address, width=1280, height=900)
+    yield from visit_of(browser, address, width=1280, height=900)
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Visit]:
     """A fresh tab on a phone, dark."""
-    yield from _visit(browser, address, width=390, height=844, dark=True)
+    yield from visit_of(browser, address, width=390, height=844, dark=True)
 
 
-def _visit(
+def visit_of(
     browser: Browser, base: str, *, width: int, height: int, dark: bool = False
 ) -> Iterator[Visit]:
+    """A tab of a fresh browser profile; at the end, nothing may have gone wrong in it."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",

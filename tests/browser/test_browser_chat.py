@@ -74,6 +74,7 @@ def test_copying_gives_the_formal_citation_and_the_notice(visit: Visit) -> None:
 def test_a_number_in_the_answer_leads_to_its_card(visit: Visit) -> None:
     page = visit.open()
     visit.ask("cây xanh")
+    page.wait_for_url("**q=**")
     before = page.url
     page.get_by_role("link", name="Căn cứ số 2").click()
     page.wait_for_function("document.activeElement.id === 'can-cu-0-2'")

@@ -4,9 +4,15 @@
   if (window.troLyCuon) return;
   const settings = /*SETTINGS*/;
   const words = new Map(Object.entries(settings.words));
-  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  // A key that ends in a blank stands for the beginning of a label: "Remove Hà Tĩnh".
+  const beginnings = [...words.keys()].filter((key) => key.endsWith(" "));
+  const attributes = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
 
   const inVietnamese = (text) => words.get(text.trim());
+  const withBeginning = (text) => {
+    const key = beginnings.find((beginning) => text.startsWith(beginning));
+    return key && words.get(key) + text.slice(key.length);
+  };
   const translateText = (node) => {
     const parent = node.parentElement;
     if (!parent || parent.closest("script,style,textarea,input,.stHtml,.stCode")) return;
@@ -16,7 +22,7 @@
   const translateAttributes = (element) => {
     for (const name of attributes) {
       const value = element.getAttribute(name);
-      const found = value && inVietnamese(value);
+      const found = value && (inVietnamese(value) || withBeginning(value));
       if (found) element.setAttribute(name, found);
     }
   };
@@ -88,6 +94,19 @@
     for (let fold = card.closest("details"); fold; fold = null) fold.open = true;
     card.scrollIntoView({ block: "center" });
     card.focus({ preventScroll: true });
+  });
+
+  // A link to another screen changes the address and lets Streamlit draw it: no page load, the
+  // conversation is kept, and the back button works.
+  document.addEventListener("click", (event) => {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a.tl-lk");
+    if (!link) return;
+    const there = new URL(link.getAttribute("href"), document.baseURI);
+    if (there.origin !== location.origin) return;
+    event.preventDefault();
+    history.pushState({}, "", there);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
 
   // Brings an element into view as soon as it is there; ``focus`` also puts the keyboard at it.

@@ -1,0 +1,15 @@
+"""Errors of the screens. Every message is one Vietnamese line for the user."""
+
+from __future__ import annotations
+
+
+class ScreenError(Exception):
+    """Base of this package's errors."""
+
+
+class DatabaseError(ScreenError):
+    """The database of conversations cannot be opened, read or written."""
+
+
+class ExportError(ScreenError):
+    """The answer may not be taken away: something in it does not stand in the cited plan."""
