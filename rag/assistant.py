@@ -27,8 +27,8 @@ from rag.lookup import look_up, named_spans
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
 from rag.scope import focused, scope_of
-from rag.typed import read_typed
-from rag.vocabulary import Vocabulary
+from rag.typed.reader import read_typed
+from rag.typed.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from index.embed import Embedder

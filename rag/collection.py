@@ -10,7 +10,7 @@ from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
 from rag.question import Question
-from rag.vocabulary import Vocabulary
+from rag.typed.vocabulary import Vocabulary
 from rag.words import Weigh
 
 Search = Callable[[Question, Sequence[str] | None, int], tuple[Hit, ...]]

@@ -9,7 +9,7 @@ from corpus.fold import strip_marks
 from rag import phrases
 from rag.collection import Collection
 from rag.question import Kind, Question, understand
-from rag.typed import read_typed
+from rag.typed.reader import read_typed
 
 
 def resolved(text: str, history: Sequence[str], collection: Collection) -> Question:

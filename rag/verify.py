@@ -20,10 +20,11 @@ from rag import wording
 from rag.answer import Answer, Cell, Citation, Status
 from rag.collection import locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
-from rag.evidence import is_sound, one_line
-from rag.verify_cell import cell_faults, is_column
-from rag.verify_statement import ELSEWHERE, statement_faults
-from rag.verify_uncited import uncited_faults
+from rag.gate.cell import cell_faults, is_column
+from rag.gate.evidence import is_sound, one_line
+from rag.gate.places import ELSEWHERE
+from rag.gate.statement import statement_faults
+from rag.gate.uncited import uncited_faults
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _NEEDS_CITATION = {Status.ANSWERED, Status.CORRECTED, Status.OTHER_YEAR}

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from corpus.plan import Plan
 from rag import wording
 from rag.answer import Answer, Citation, Status
-from rag.claim import quotes_in
 from rag.collection import Collection
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement, finish
-from rag.evidence import flat
 from rag.extract import write_answer
+from rag.gate.cell import cell_faults
+from rag.gate.claim import quotes_in
+from rag.gate.evidence import flat
 from rag.question import understand
 from rag.values import Match, value_statement
 from rag.verify import check_answer, faults, passes, verified
-from rag.verify_cell import cell_faults
 
 QUESTIONS = (
     # values

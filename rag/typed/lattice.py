@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.vocabulary import BREAK, Counts
+from rag.typed.vocabulary import BREAK, Counts
 
 
 @dataclass(frozen=True, slots=True)

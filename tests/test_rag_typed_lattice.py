@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.lattice import Choice, choose
-from rag.vocabulary import BREAK, Vocabulary
+from rag.typed.lattice import Choice, choose
+from rag.typed.vocabulary import BREAK, Vocabulary
 
 COUNTS = Vocabulary.from_texts(["đô thị hóa cao. đô thị đẹp. độ cao. thi hành"]).counts()
 WORDS = ["đô", "độ", "thị", "thi", "cao", "hoá", "xyz"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.syllable import TONES, VOWELS, is_syllable, with_tone
+from rag.typed.syllable import TONES, VOWELS, is_syllable, with_tone
 
 _TELEX_TONES = dict(zip("sfrxj", TONES.values(), strict=True))
 _VNI_TONES = dict(zip("12345", TONES.values(), strict=True))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.syllable import is_syllable, with_tone
-from rag.telex import from_telex, from_vni
+from rag.typed.syllable import is_syllable, with_tone
+from rag.typed.telex import from_telex, from_vni
 
 TELEX = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 VNI = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.syllable import is_bare_syllable, is_syllable, split_onset, split_tone, usual, with_tone
+from rag.typed.syllable import (
+    is_bare_syllable,
+    is_syllable,
+    split_onset,
+    split_tone,
+    usual,
+    with_tone,
+)
 
 _GOOD = "đô thị hóa hoá tỷ lệ nghiêng quý quyết già gì giếng khuỷu ủy uỷ thuở ương yêu Đà LẠT ở xoè người"
 _BAD = "hóaa nguyênn gôx xnah bz catf cac2 đđô tếs cạcc bàt thèch gổỗ"

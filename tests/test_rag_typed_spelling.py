@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.spelling import bare_choices, is_slip, marked_choices, slips
-from rag.vocabulary import Counts, Vocabulary
+from rag.typed.spelling import bare_choices, is_slip, marked_choices, slips
+from rag.typed.vocabulary import Counts, Vocabulary
 
 COUNTS: Counts = Vocabulary.from_texts(["cây xanh gỗ lớn rừng đất đạt đô độ quân nhiêu"]).counts()
 

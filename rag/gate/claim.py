@@ -15,7 +15,7 @@ from corpus.doctypes import find_numbers
 from corpus.fold import fold
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
-from rag.evidence import YEAR
+from rag.gate.evidence import YEAR
 
 BLANK = "¦"
 # A year after a stroke ("12/2025") is part of a month.

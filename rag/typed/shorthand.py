@@ -9,7 +9,7 @@ from functools import cache
 from corpus.fold import strip_marks
 from corpus.place_words import CUES_AFTER, CUES_BEFORE, TYPE_WORDS
 from rag.lexicon import abbreviations
-from rag.syllable import is_bare_syllable
+from rag.typed.syllable import is_bare_syllable
 
 # Plans print these short forms themselves, and organs are recognised by them.
 _AS_PRINTED = frozenset({"ubnd", "hdnd", "mttq", "btv", "bch"})

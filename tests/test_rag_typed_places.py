@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.pieces import join, split
-from rag.places_typed import capitalised, named
+from rag.typed.pieces import join, split
+from rag.typed.places import capitalised, named
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.fold import fold, strip_marks
-from rag.lattice import Choice, choose
-from rag.typed import read_typed
-from rag.vocabulary import Counts, Vocabulary, as_counted
+from rag.typed.lattice import Choice, choose
+from rag.typed.reader import read_typed
+from rag.typed.vocabulary import Counts, Vocabulary, as_counted
 
 _PLANS = sorted((Path(__file__).parent.parent / "corpus" / "plans").glob("*.txt"))
 TEXTS = [path.read_text(encoding="utf-8") for path in _PLANS]

@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cache
 
 from corpus.fold import strip_marks
-from rag.lattice import Choice
-from rag.syllable import is_bare_syllable, is_syllable, split_tone
-from rag.vocabulary import Counts, typed_words
+from rag.typed.lattice import Choice
+from rag.typed.syllable import is_bare_syllable, is_syllable, split_tone
+from rag.typed.vocabulary import Counts, typed_words
 
 # How readily each thing happens, against typing the syllable as it should be; set on the questions
 # of eval/questions/dev.jsonl with a third of the diacritics taken away, so that no right one changed.

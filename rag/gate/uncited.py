@@ -13,8 +13,8 @@ from corpus.gazetteer import contains, gazetteer, overlaps, same_place
 from corpus.places import PlaceMention
 from corpus.plan import PlanMeta
 from corpus.quantity import read_quantities
-from rag.claim import Claim, claim_of, quotes_in
-from rag.evidence import dates_in, flat, holds, places_in, same_amount, spaced
+from rag.gate.claim import Claim, claim_of, quotes_in
+from rag.gate.evidence import dates_in, flat, holds, places_in, same_amount, spaced
 
 # Words of a sentence that denies or asks; one that ends with a colon introduces what follows.
 _DENIES = re.compile(rf"(?<!\w)(?:{fold('không|chưa|ngoài|khác|xin|mời')})(?!\w)")

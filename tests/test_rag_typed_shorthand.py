@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.shorthand import guessed_out, initials, spelled_out
+from rag.typed.shorthand import guessed_out, initials, spelled_out
 
 PLACES = ("Hà Tĩnh", "Đức Phổ", "Quảng Ngãi", "Quảng Nam", "Thủy Nguyên")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.fold import DASHES, has_marks
-from rag.vocabulary import BREAK, NUMBER, as_counted
+from rag.typed.vocabulary import BREAK, NUMBER, as_counted
 
 
 class Kind(Enum):

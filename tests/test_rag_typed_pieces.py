@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.pieces import Kind, counted, join, split
+from rag.typed.pieces import Kind, counted, join, split
 
 
 def words(text: str) -> list[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from corpus.fold import fold, has_marks, strip_marks
 from corpus.place_words import COMMON_MARKED, CUES_BEFORE, TYPE_WORDS
 from corpus.places import PlaceMention, find_places
-from rag.pieces import Kind, Piece
-from rag.vocabulary import place_names
+from rag.typed.pieces import Kind, Piece
+from rag.typed.vocabulary import place_names
 
 _LONGEST_NAME = 4  # syllables
 _BETWEEN = frozenset({" ", "-"})

@@ -9,10 +9,10 @@ from corpus.citation import plan_citation
 from corpus.fold import fold
 from corpus.plan import Plan, Quantity
 from rag import wording
-from rag.bound import Bond, Said, alike, bonds_of, covers, in_scope, kind_of, most_like
-from rag.claim import claim_of
 from rag.draft import DraftCell
-from rag.evidence import YEAR, Ground, flat, ground, holds, is_sound, one_line, same_amount
+from rag.gate.bound import Bond, Said, alike, bonds_of, covers, in_scope, kind_of, most_like
+from rag.gate.claim import claim_of
+from rag.gate.evidence import YEAR, Ground, flat, ground, holds, is_sound, one_line, same_amount
 
 _NOTE = re.compile(r"\s*\((?P<words>[^()]*)\)")
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.diacritics import Typing, cased, restored
-from rag.pieces import join, split
-from rag.vocabulary import Vocabulary
+from rag.typed.diacritics import Typing, cased, restored
+from rag.typed.pieces import join, split
+from rag.typed.vocabulary import Vocabulary
 
 COUNTS = Vocabulary.from_texts(["nhà rông cao. nhà rông đẹp. đất rộng. sông Đà Rằng"] * 3).counts()
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from enum import Enum
 
 from corpus.fold import fold, strip_marks
-from rag.lattice import Choice, Chosen, choose
-from rag.pieces import Kind, Piece, counted
-from rag.spelling import CARELESS, HALF_TYPED, KEYED, bare_choices, marked_choices
-from rag.syllable import usual
-from rag.vocabulary import BREAK, Counts, place_names, typed_words
+from rag.typed.lattice import Choice, Chosen, choose
+from rag.typed.pieces import Kind, Piece, counted
+from rag.typed.spelling import CARELESS, HALF_TYPED, KEYED, bare_choices, marked_choices
+from rag.typed.syllable import usual
+from rag.typed.vocabulary import BREAK, Counts, place_names, typed_words
 
 SURE_UNMARKED = 0.6  # probability above which a syllable of an unmarked question is restored
 SURE = 0.9  # and above which one is changed in a question that was typed with diacritics

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import has_marks, strip_marks
-from rag import places_typed, shorthand
-from rag.diacritics import Typing, restored
 from rag.lexicon import abbreviations
-from rag.pieces import Kind, Piece, counted, edited, join, split
-from rag.syllable import is_bare_syllable, is_syllable
-from rag.telex import from_telex, from_vni
-from rag.vocabulary import Vocabulary, familiar, typed_words
+from rag.typed import places as places_typed
+from rag.typed import shorthand
+from rag.typed.diacritics import Typing, restored
+from rag.typed.pieces import Kind, Piece, counted, edited, join, split
+from rag.typed.syllable import is_bare_syllable, is_syllable
+from rag.typed.telex import from_telex, from_vni
+from rag.typed.vocabulary import Vocabulary, familiar, typed_words
 
 _FEW_CAPITALS = 3  # words; fewer in capitals are no shouting
 # Shares of words with diacritics: up to the first they were left out, from the second on the bare

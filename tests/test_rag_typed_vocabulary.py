@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from rag import vocabulary
-from rag.syllable import is_bare_syllable
-from rag.vocabulary import Vocabulary, familiar, place_names, typed_words
+from rag.typed import vocabulary
+from rag.typed.syllable import is_bare_syllable
+from rag.typed.vocabulary import Vocabulary, familiar, place_names, typed_words
 
 
 def test_pairs_and_readings() -> None:

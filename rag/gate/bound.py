@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from corpus.fold import fold, strip_marks
 from corpus.plan import Indicator, IndicatorKind, Plan, Quantity
-from rag.claim import Claim, Time
-from rag.evidence import Ground, flat, one_line, same_amount
+from rag.gate.claim import Claim, Time
+from rag.gate.evidence import Ground, flat, one_line, same_amount
 
 _PROJECTION, _BASELINE = fold("dự kiến"), fold("hiện trạng")
 _KINDS = {_PROJECTION: IndicatorKind.PROJECTION, _BASELINE: IndicatorKind.BASELINE}

@@ -1,0 +1,194 @@
+"""Question -> draft answer from one plan: premise, facts, who and when, lists, values, provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.doctypes import same_number
+from corpus.fold import strip_marks
+from corpus.plan import Plan
+from rag import facts, listing, lookup, people, phrases, wording
+from rag.answer import Status
+from rag.collection import Collection, locality_of
+from rag.draft import Draft, Statement
+from rag.passages import find_passages
+from rag.premises import check_premise
+from rag.provisions import DATE_PRINTED, answer_passage, not_stated
+from rag.question import Kind, Question
+from rag.scope import focused
+from rag.values import (
+    Match,
+    asked_scope_missing,
+    find_indicators,
+    of_years,
+    value_statement,
+)
+from rag.words import bag, coverage
+
+_HITS = 8
+_TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
+_WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
+
+
+def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft:
+    """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
+    question = focused(question, plan)
+    matches = find_indicators(plan, question, collection.weigh)
+    checked = check_premise(question, plan, matches)
+    if checked is not None:
+        return checked
+    if question.kind is Kind.METADATA and question.field and not _refers(question, plan):
+        return facts.answer_reference(question, [plan]) or facts.answer_fact(plan, question.field)
+    if question.kind is Kind.BASIS:
+        named = answer_basis(question, [plan])
+        return named or answer_passage(question, plan, collection)
+    if question.kind is Kind.WHY:
+        return _no_reason(question, plan, collection)
+    if (mentioned := _mentioned(question, plan)) is not None:
+        return mentioned
+    if question.kind in {Kind.WHO, Kind.WHEN}:
+        return _who_or_when(question, plan, collection)
+    listed = _listed(question, plan, collection)
+    if listed is not None:
+        return listed
+    if matches:
+        return _values(question, plan, matches)
+    return answer_passage(question, plan, collection)
+
+
+def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
+    """The parts of a section named by its heading, or all indicators when no one is named."""
+    plain = strip_marks(question.text)
+    asks_targets = re.search(r"\bchi tieu\b|\bmuc tieu\b", plain) is not None
+    if asks_targets and (not question.concepts or (question.years and _is_light(question))):
+        return listing.answer_indicators(plan, question)
+    if question.wants_list and re.search(r"\bchi tieu\b", plain) and question.concepts:
+        return listing.answer_matching(plan, question, collection.weigh)
+    named = listing.named_heading(plan, question.text)
+    if named and (question.wants_list or phrases.PART_NAMED.search(plain)):
+        return listing.answer_heading(plan, named)
+    if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
+        return None
+    section = listing.find_heading(plan, question.concepts, collection.weigh)
+    return listing.answer_heading(plan, section) if section else None
+
+
+def _is_light(question: Question) -> bool:
+    """Whether all that the question names are words that nearly every provision holds."""
+    return all(phrases.is_light(word) for c in question.concepts for word in c.typed)
+
+
+def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
+    """Plans state what is set, not why: said in one sentence, with the nearest provision."""
+    nearest = not_stated(
+        question,
+        plan,
+        find_passages(collection.search(question, [plan.id], _HITS), question.concepts),
+    )
+    lead = Statement(wording.NO_REASON.format(locality=locality_of(plan)))
+    return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
+
+
+def answer_basis(question: Question, plans: Sequence[Plan]) -> Draft | None:
+    """Where a document is named, or what a plan is based on; None for a mention of other words."""
+    own = [plan.meta.number for plan in plans if plan.meta.number]
+    for number in facts.referenced_numbers(question, plans):
+        if not any(same_number(number, other) for other in own):
+            found = lookup.answer_number(number, plans)
+            return found or Draft(
+                Status.NOT_STATED, (Statement(wording.NOT_CITED.format(number=number)),)
+            )
+    named = facts.asked_law(question, plans)
+    if named is not None:
+        return named
+    if phrases.MENTION.search(strip_marks(question.text)) and question.concepts:
+        return None
+    return facts.answer_basis(plans[0]) if len(plans) == 1 else _every_basis(plans)
+
+
+def _every_basis(plans: Sequence[Plan]) -> Draft:
+    drafts = [facts.answer_basis(plan) for plan in plans]
+    return Draft(Status.AMBIGUOUS, tuple(s for draft in drafts for s in draft.statements))
+
+
+def _refers(question: Question, plan: Plan) -> bool:
+    """Whether the question gives the full number of a document that the plan only refers to."""
+    if question.field in {"date", "issuer"}:
+        return False
+    own = plan.meta.number or ""
+    return any(not n.isdigit() and not same_number(n, own) for n in question.numbers)
+
+
+def _mentioned(question: Question, plan: Plan) -> Draft | None:
+    """Where the plan names the document whose full number the question gives."""
+    if not _refers(question, plan):
+        return None
+    number = next(n for n in question.numbers if not n.isdigit())
+    return lookup.answer_number(number, [plan])
+
+
+def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
+    if phrases.POSITION.search(strip_marks(question.text)):
+        return answer_passage(question, plan, collection)
+    by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
+    of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
+    return of_plan or answer_people(question, plan) or answer_passage(question, plan, collection)
+
+
+def _agencies(question: Question, plan: Plan) -> Draft | None:
+    """The agencies of the plan, or of the section that the question names by its heading."""
+    asked = phrases.AGENCIES_ASKED.search(strip_marks(question.text))
+    if asked is None or question.kind is not Kind.WHO:
+        return None
+    section = listing.named_heading(plan, question.text)
+    if section is None and not _is_light(question):
+        return None
+    head = asked.group("head") if asked.group("head") in {"so", "ban"} else ""
+    return people.answer_agencies(plan, head, section)
+
+
+def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
+    """When, or by whom, the plan as a whole is carried out; None for a question of something in it."""
+    subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
+    if coverage(question.concepts, subject) < _WHOLE_PLAN:
+        return None
+    if question.kind is Kind.WHO:
+        return people.answer_of_plan(plan)
+    timed = [s for s in plan.sections if s.title and _TIME_TITLE.search(s.title)]
+    if not timed:
+        return None
+    return listing.answer_heading(plan, min(timed, key=lambda section: len(section.title)))
+
+
+def answer_people(question: Question, plan: Plan) -> Draft | None:
+    """Who carries out the task that the question names, or by when; None when there is no such task."""
+    agencies = people.asked_agencies(plan, question)
+    if question.kind is Kind.WHO and agencies:
+        return people.answer_tasks_of(plan, agencies, question.concepts)
+    tasks = people.find_tasks(plan, question.concepts)
+    if not tasks:
+        return None
+    if question.kind is Kind.WHEN:
+        if phrases.TIME_ASKED.search(strip_marks(question.text)):
+            tasks = [t for t in tasks if DATE_PRINTED.search(t.assignment.deadline or "")]
+        return people.answer_when(tasks, question.concepts)
+    return people.answer_who(tasks, question.concepts)
+
+
+def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
+    """The values for the years and scope asked; labelled when only others are stated."""
+    locality = locality_of(plan)
+    scope = asked_scope_missing(matches, question)
+    fitting = of_years(matches, question.years)
+    if not fitting:
+        lead = Statement(wording.other_year(locality, question.years))
+        return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, matches)))
+    if scope:
+        lead = Statement(wording.other_scope(locality, scope))
+        return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, fitting)))
+    statements = [value_statement(match) for match in fitting]
+    if len(statements) == 1:
+        quote = " ".join(statements[0].spans[0].text.split())
+        statements.append(Statement(wording.QUOTE.format(quote=quote), statements[0].spans[:1]))
+    return Draft(Status.ANSWERED, tuple(statements))

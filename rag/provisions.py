@@ -1,0 +1,164 @@
+"""Answers that quote a provision, and the sentence that the plan does not say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.citation import plan_citation
+from corpus.fold import strip_marks
+from corpus.plan import Plan
+from rag import phrases, wording
+from rag.answer import Status
+from rag.collection import Collection, locality_of
+from rag.draft import Draft, Statement
+from rag.passages import (
+    ENOUGH,
+    Passage,
+    answers,
+    find_passages,
+    passage_statement,
+    whole_provision,
+)
+from rag.premises import check_passage
+from rag.question import Kind, Question
+from rag.words import bag, coverage
+
+_HITS = 8
+_MOST_PASSAGES = 6  # of one plan in a list answer
+_LIST_SPREAD = 0.35  # passages this close to the best one are listed together
+_NEAR = 0.45  # below this no provision is near enough to be shown for reference
+_OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
+_NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
+DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
+_FIGURE = re.compile(r"\d")
+_PERCENTAGE = re.compile(r"\d\s?%")
+_CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
+# What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
+    r"|\bđịnh kỳ\b|\bquý [IVX\d]",
+    re.IGNORECASE,
+)
+
+
+def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
+    """The provision that answers, or that the plan does not say it, with the nearest provision."""
+    hits = collection.search(question, [plan.id], _HITS)
+    passages = find_passages(hits, question.concepts, _wanted(question))
+    fitting = [p for p in passages if answers(p, question) and _fits_kind(p, question)]
+    if fitting:
+        best = fitting[0].score
+        limit, spread = (_MOST_PASSAGES, _LIST_SPREAD) if question.wants_list else (1, 0.0)
+        shown = [p for p in fitting if p.score >= best - spread][:limit]
+        if question.wants_list:
+            shown = [whole_provision(passage) for passage in shown]
+        if question.yes_no and (fixed := check_passage(question, shown[0])) is not None:
+            return fixed
+        return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
+    return not_stated(question, plan, passages)
+
+
+def _wanted(question: Question) -> re.Pattern[str] | None:
+    """What a sentence must hold to answer: the amount of what is counted, a share, a time."""
+    plain = strip_marks(question.text)
+    if question.kind is Kind.WHEN:
+        return DATE_PRINTED if phrases.TIME_ASKED.search(plain) else _TIME
+    if question.kind is Kind.WHO and (held := phrases.POSITION.search(plain)) is not None:
+        return re.compile(
+            rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
+        )
+    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(plain):
+        return _NUMBERED if phrases.DOCUMENT_ASKED.search(plain) else None
+    if phrases.PERCENT.search(plain):
+        return _PERCENTAGE
+    counted = phrases.COUNTED.search(plain)
+    if counted is None:
+        return _FIGURE
+    start = counted.start("noun")
+    noun = question.text[start:].split()[0].strip("?,.;:")
+    if strip_marks(noun) == "loai":
+        return _CLASS
+    return re.compile(rf"\d[\d.,]*\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}(?!\w)", re.IGNORECASE)
+
+
+def _fits_kind(passage: Passage, question: Question) -> bool:
+    """A question for a time or an amount is answered only by words that hold one.
+
+    An amount that is not of something counted must stand in a sentence about the question itself.
+    """
+    wanted = _wanted(question)
+    text = passage.span.text
+    if _of_other_years(text, question):
+        return False
+    if wanted is None:
+        return True
+    if wanted.search(text) is None:
+        return False
+    loose = wanted in {_FIGURE, _PERCENTAGE}
+    return not loose or coverage(question.concepts, bag(text)) >= ENOUGH
+
+
+def _of_other_years(text: str, question: Question) -> bool:
+    """Whether a sentence is about years before or after those asked; a claim is checked instead."""
+    printed = [int(year) for year in _YEAR.findall(text)]
+    if not printed or not question.years or question.yes_no:
+        return False
+    return max(question.years) < min(printed) or max(printed) < min(question.years)
+
+
+def _lead(passage: Passage) -> str:
+    plan = passage.span.plan
+    name = plan_citation(plan, full=False)
+    locality = locality_of(plan)
+    return f"{name} nêu" if locality in name else f"{name} của {locality} nêu"
+
+
+def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> Draft:
+    """That the plan does not say it, with the nearest of the passages when one is about it at all."""
+    said = wording.not_stated(
+        locality_of(plan), question.topic, question.years, value=_asks_value(question)
+    )
+    statements = [Statement(said)]
+    if passages and passages[0].coverage >= _OFF_TOPIC:
+        statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
+    return Draft(Status.NOT_STATED, tuple(statements))
+
+
+def _asks_value(question: Question) -> bool:
+    return question.kind is Kind.VALUE or bool(question.years)
+
+
+def answer_from_any(question: Question, collection: Collection) -> Draft:
+    """The provisions that answer, of every plan that has one; or that none says it."""
+    hits = collection.search(question, None, _HITS)
+    passages = find_passages(hits, question.concepts, _wanted(question))
+    best = max((passage.coverage for passage in passages), default=0.0)
+    fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question)]
+    if not fitting:
+        if best < _OFF_TOPIC or _mostly_unknown(question, collection):
+            return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
+        return _stated_nowhere(question, passages)
+    per_plan: dict[str, Passage] = {}
+    for passage in fitting:
+        per_plan.setdefault(passage.span.plan.id, passage)
+    shown = [p for p in per_plan.values() if p.score >= fitting[0].score - _LIST_SPREAD]
+    return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
+
+
+def _mostly_unknown(question: Question, collection: Collection) -> bool:
+    """Whether most of the words that the question is about occur nowhere in the collection."""
+    unknown = collection.weigh("\0")  # the weight of a word that no plan has
+    typed = {
+        word.plain for c in question.concepts for word in c.typed if not phrases.is_light(word)
+    }
+    missing = [plain for plain in typed if collection.weigh(plain) >= unknown]
+    return len(missing) >= 0.4 * len(typed)
+
+
+def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
+    statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
+    if passages[0].coverage >= _NEAR:
+        statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
+    return Draft(Status.NOT_STATED, tuple(statements))

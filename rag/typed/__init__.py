@@ -1,0 +1,1 @@
+"""What a person typed -> readable Vietnamese; ``reader`` is the way in."""
