@@ -62,6 +62,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def abbreviations() -> dict[str, str]:
-    """Abbreviation without diacritics in lower case -> its words."""
+    """Abbreviation in lower case -> its words; also without diacritics where no other has that form."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {strip_marks(short): long for short, long in data["abbreviations"].items()}
+    marked = {short.lower(): long for short, long in data["abbreviations"].items()}
+    return {strip_marks(short): long for short, long in marked.items()} | marked

@@ -16,6 +16,7 @@ PLACES = ("Hà Tĩnh", "Đức Phổ", "Quảng Ngãi", "Quảng Nam", "Thủy N
         ("NOXH", "nhà ở xã hội"),
         ("Sở TN&MT", "Sở tài nguyên và môi trường"),
         ("Sở TT & TT", "Sở thông tin và truyền thông"),
+        ("quản lý ĐT và DT cây xanh", "quản lý đô thị và diện tích cây xanh"),
         ("Sở KH&ĐT và Sở GTVT", "Sở kế hoạch và đầu tư và Sở giao thông vận tải"),
         ("KT-XH", "kinh tế - xã hội"),
         ("UBND tỉnh, HĐND", "UBND tỉnh, HĐND"),

@@ -42,7 +42,11 @@ def _longer(short: str) -> str:
     key = strip_marks(re.sub(r"\s", "", short))
     if key in _AS_PRINTED or (short.islower() and is_bare_syllable(key)):
         return short
-    return _known().get(key, short) if _written_short(short) else short
+    if not _written_short(short):
+        return short
+    exact = _known().get(re.sub(r"\s", "", short.lower()))
+    stroked = "đ" in short.lower()  # "ĐT" is not "DT"
+    return exact or (short if stroked else _known().get(key, short))
 
 
 def _written_short(short: str) -> bool:
