@@ -165,7 +165,7 @@ def answer_people(question: Question, plan: Plan) -> Draft | None:
     """Who carries out the task that the question names, or by when; None when there is no such task."""
     agencies = people.asked_agencies(plan, question)
     if question.kind is Kind.WHO and agencies:
-        return people.answer_tasks_of(plan, agencies, question.concepts)
+        return people.answer_tasks_of(plan, agencies, question)
     tasks = people.find_tasks(plan, question.concepts)
     if not tasks:
         return None

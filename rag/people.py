@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.fold import strip_marks
 from corpus.plan import Assignment, Plan, Section
+from rag import phrases
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
 from rag.passages import ENOUGH
@@ -84,30 +85,37 @@ def asked_agencies(plan: Plan, question: Question) -> list[str]:
     return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
 
 
-def answer_tasks_of(plan: Plan, agencies: Sequence[str], concepts: Sequence[Concept]) -> Draft:
-    """What the agencies lead or join, one line a task; of the subject asked when one is named."""
+def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> Draft:
+    """What the agencies lead or join, one line a task; of the subject and role asked when named."""
     named = {word.plain for agency in agencies for word in words(agency)}
-    subject = [c for c in concepts if not {word.plain for word in c.typed} <= named]
+    subject = [
+        concept
+        for concept in question.concepts
+        if not all(word.plain in named or phrases.is_light(word) for word in concept.typed)
+    ]
     about = {id(task.assignment) for task in find_tasks(plan, subject)} if subject else set()
-    statements: list[Statement] = []
+    led, joined = [], []
     for assignment in plan.assignments:
         if about and id(assignment) not in about:
             continue
-        leads = [agency for agency in assignment.lead if any(a in agency for a in agencies)]
-        joins = [agency for agency in assignment.partners if any(a in agency for a in agencies)]
-        if not leads and not joins:
-            continue
-        role = "chủ trì, thực hiện" if leads else "phối hợp"
-        name = (leads or joins)[0]
         task = _first_sentence(plan, assignment)
-        statements.append(
-            Statement(
-                f"{name} {role}: “{' '.join(task.text.split())}”", _support(assignment, plan, task)
-            )
-        )
-        if len(statements) == _MOST_TASKS:
-            break
-    return Draft(Status.ANSWERED, tuple(statements))
+        quote, spans = " ".join(task.text.split()), _support(assignment, plan, task)
+        if name := _first_of(agencies, assignment.lead):
+            led.append(Statement(f"{name} chủ trì, thực hiện: “{quote}”", spans))
+        elif name := _first_of(agencies, assignment.partners):
+            joined.append(Statement(f"{name} phối hợp: “{quote}”", spans))
+    plain = strip_marks(question.text)
+    asks_lead, asks_join = "chu tri" in plain, "phoi hop" in plain
+    if led and asks_lead and not asks_join:
+        joined = []
+    if joined and asks_join and not asks_lead:
+        led = []
+    return Draft(Status.ANSWERED, tuple((led + joined)[:_MOST_TASKS]))
+
+
+def _first_of(agencies: Sequence[str], named: Sequence[str]) -> str | None:
+    """The first of the named agencies that is one of ``agencies``."""
+    return next((name for name in named if any(agency in name for agency in agencies)), None)
 
 
 def _first_sentence(plan: Plan, assignment: Assignment) -> Span:

@@ -13,7 +13,8 @@ from ui_fake import FakeAssistant, bright_plan, cite
 
 from corpus.plan import Indicator, IndicatorKind
 from rag.answer import Answer, Cell, Row, Status, Table
-from ui.takeaway.excel import SOURCE_COLUMNS, SOURCES, VALUE_COLUMNS, VALUES, excel
+from ui.takeaway.excel import VALUE_COLUMNS, excel
+from ui.takeaway.sheets import SOURCE_COLUMNS, SOURCES, VALUES
 from ui.words import NOTICE
 
 SENTENCE = "Diện tích cây xanh bình quân trên mỗi người dân đô thị đến năm 2030 đạt khoảng 8-10 m²"

@@ -12,4 +12,4 @@ class DatabaseError(ScreenError):
 
 
 class ExportError(ScreenError):
-    """The answer may not be taken away: something in it does not stand in the cited plan."""
+    """This may not be taken away: it does not stand in the cited plan, or is too much for a file."""

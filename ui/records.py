@@ -44,6 +44,7 @@ class Record:
     plan_id: str
     start: int
     end: int
+    item: Indicator | Assignment  # what the row shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _indicator(plan: Plan, one: Indicator) -> Record:
     order = (_words(cells[0]), _words(name), by_year, by_value, _words(cells[4]))
     span = (min(one.start, one.value_start), max(one.end, one.value_end))
     return Record(
-        cells, order, cells[0], one.year, (), _searchable(" ".join(cells)), plan.id, *span
+        cells, order, cells[0], one.year, (), _searchable(" ".join(cells)), plan.id, *span, one
     )
 
 
@@ -121,7 +122,9 @@ def _task(plan: Plan, one: Assignment) -> Record:
     order = tuple(_words(cell) for cell in cells)
     searched = _searchable(" ".join((cells[0], task, *cells[2:])))
     agencies = (*one.lead, *one.partners)
-    return Record(cells, order, cells[0], None, agencies, searched, plan.id, one.start, one.end)
+    return Record(
+        cells, order, cells[0], None, agencies, searched, plan.id, one.start, one.end, one
+    )
 
 
 def plain(text: str) -> str:

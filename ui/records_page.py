@@ -24,6 +24,8 @@ from ui.records import (
 )
 from ui.records_view import page_of, pager_html, records_html, wanted_page
 from ui.routes import Route
+from ui.takeaway.buttons import table_buttons
+from ui.takeaway.tables import Listing
 
 _SEARCH = "tim"
 
@@ -51,7 +53,9 @@ def show_records(screen: RecordsPage, backend: Backend | Trouble) -> None:
         st.info(f"Chưa đọc được {screen.noun} nào từ các văn bản trong kho.")
         return
     st.write(screen.intro)
-    _show_table(screen, records, _filters(records))
+    shown = _show_table(screen, records, _filters(records))
+    if shown is not None:
+        table_buttons(shown, backend.plan)
 
 
 def _filters(records: Sequence[Record]) -> Wanted:
@@ -85,14 +89,15 @@ def _filters(records: Sequence[Record]) -> Wanted:
     return Wanted(words or "", tuple(localities), tuple(years), agency)
 
 
-def _show_table(screen: RecordsPage, records: Sequence[Record], wanted: Wanted) -> None:
+def _show_table(screen: RecordsPage, records: Sequence[Record], wanted: Wanted) -> Listing | None:
+    """Draw one page of the rows; all of them as filtered and sorted, None when there are none."""
     sort = sort_of(st.query_params.get("xep", ""), screen.columns)
     rows = ordered(filtered(records, wanted), sort[0], down=sort[1])
     if not rows:
         st.warning(
             f"Không có {screen.noun} nào khớp với bộ lọc. Mời bớt từ tìm hoặc bỏ chọn bớt điều kiện."
         )
-        return
+        return None
     number = wanted_page(st.query_params.get("trang", "1"), len(rows))
     params = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     st.caption(label(f"{len(rows)} trên {len(records)} {screen.noun}. Nhấn tên cột để sắp xếp."))
@@ -102,3 +107,4 @@ def _show_table(screen: RecordsPage, records: Sequence[Record], wanted: Wanted) 
     pager = pager_html(number, len(rows), screen.route, params)
     if pager:
         st.html(pager)
+    return Listing(screen.route.title, screen.columns, rows, wanted, sort)

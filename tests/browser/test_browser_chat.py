@@ -8,6 +8,9 @@ from urllib.parse import quote
 
 import pytest
 
+from corpus.fold import strip_marks
+from rag.typed.syllable import is_bare_syllable
+
 if TYPE_CHECKING:
     from browser.conftest import Visit
 
@@ -21,7 +24,21 @@ HOSTILE = (
     "'\"><iframe src=//evil.test></iframe>",
     ":material/home: :red[x] https://evil.test/c",
 )
-# The words of Streamlit's own controls; none of them is also a Vietnamese syllable.
+# What is visible and is no Vietnamese syllable: programs, keys, and the hostile title of a plan.
+ALLOWED = {"word", "excel", "ai", "alt", "ctrl", "enter", "shift", "tab", "esc"}
+HOSTILE_TITLE = {
+    "evil",
+    "http",
+    "https",
+    "img",
+    "onerror",
+    "src",
+    "svg",
+    "script",
+    "test",
+    "window",
+}
+# Words of Streamlit's own controls, also those that could be read as a syllable ("the").
 ENGLISH = re.compile(
     r"\b(the|this|you|your|page|not|found|message|send|copy|stop|running|deploy|settings|menu|"
     r"close|link|heading|main|content|sidebar|upload|search|user|assistant|person|article)\b",
@@ -113,7 +130,14 @@ def visible_english(visit: Visit) -> list[str]:
             ['aria-label', 'title', 'placeholder', 'alt'].map(a => e.getAttribute(a) || ''))"""
     )
     text = " ".join([visit.page.title(), visit.page.inner_text("body"), *attributes])
-    return ENGLISH.findall(text)
+    apart = re.sub(r"(?<=[^\W\d_])(?=[A-ZĐ][^\W\d_])", " ", text)  # cells come without a blank
+    foreign = {
+        word
+        for word in re.findall(r"(?<![\w@.])[^\W\d_]{2,}(?![\w@])", apart)
+        if word.isalpha() and not word.isupper()  # "KH-UBND", "II"
+        if not is_bare_syllable(strip_marks(word)) and word.lower() not in ALLOWED | HOSTILE_TITLE
+    }
+    return sorted(foreign | set(ENGLISH.findall(text)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

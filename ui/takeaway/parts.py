@@ -11,13 +11,14 @@ from corpus.fold import strip_marks
 from rag.answer import Answer, Citation
 from rag.verify import check_answer
 from ui.errors import ExportError
+from ui.markup import sentence_case
 from ui.status import VIEWS
 
 FONT = "Times New Roman"  # Nghị định 30/2020/NĐ-CP, Phụ lục I
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 # XML 1.0 has no room for these; they come from files that were not text.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MAX_NAME = 40  # code points of the question in a file name
+_MAX_NAME = 40  # code points of the subject in a file name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,8 @@ class Taken:
 
     @property
     def time(self) -> str:
-        """ "14:05 ngày 06/3/2026"."""
-        day = self.when
-        month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-        return f"{day:%H:%M} ngày {day.day:02d}/{month}/{day.year}"
+        """See ``clock``."""
+        return clock(self.when)
 
     @property
     def status(self) -> str:
@@ -58,6 +57,17 @@ def taken(answer: Answer, question: str, when: datetime) -> Taken:
     if wrong:
         raise ExportError(wrong)
     return Taken(answer, one_line(question), when)
+
+
+def clock(when: datetime) -> str:
+    """ "14:05 ngày 06/3/2026"."""
+    month = f"{when.month:02d}" if when.month < 3 else str(when.month)
+    return f"{when:%H:%M} ngày {when.day:02d}/{month}/{when.year}"
+
+
+def formal(citation: Citation) -> str:
+    """The citation as the files print it: on one line, a capital first."""
+    return sentence_case(one_line(citation.formal))
 
 
 def pieces(text: str) -> Iterator[str | int]:
@@ -90,9 +100,9 @@ def ordered(answer: Answer) -> tuple[Citation, ...]:
     )
 
 
-def file_name(question: str, suffix: str) -> str:
+def file_name(about: str, suffix: str, kind: str = "tra-loi") -> str:
     """A name of plain letters, digits and hyphens: safe on any system, whatever was asked."""
-    name = "-".join(re.findall(r"[a-z0-9]+", strip_marks(question)))
+    name = "-".join(re.findall(r"[a-z0-9]+", strip_marks(about)))
     if len(name) > _MAX_NAME:
         name = name[: _MAX_NAME + 1].rpartition("-")[0] or name[:_MAX_NAME]
-    return f"tra-loi-{name}.{suffix}" if name else f"tra-loi.{suffix}"
+    return f"{kind}-{name}.{suffix}" if name else f"{kind}.{suffix}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.answer import Table
-from ui.markup import sentence_case, year_note
-from ui.takeaway.parts import Taken, clean, one_line
+from ui.markup import year_note
+from ui.takeaway.parts import Taken, clean, formal, one_line
 from ui.words import NOTICE
 
 
@@ -22,10 +22,7 @@ def plain(taken: Taken) -> str:
     if answer.citations:
         parts.append("Căn cứ:")
     for citation in answer.citations:
-        parts.append(
-            f"[{citation.marker}] {sentence_case(one_line(citation.formal))}\n"
-            f"“{one_line(citation.quote)}”"
-        )
+        parts.append(f"[{citation.marker}] {formal(citation)}\n“{one_line(citation.quote)}”")
     return "\n\n".join(filter(None, (*parts, f"Thời điểm: {taken.time}", NOTICE)))
 
 
