@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.console import finish
+
 if TYPE_CHECKING:
     from corpus.plan import Plan
 
@@ -84,4 +86,4 @@ def _check(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    finish(main)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from corpus.console import finish
 from corpus.errors import CorpusError
 from corpus.reading import PLANS
 from eval.compare import compare
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (EvalError, CorpusError, IndexingError, AskingError) as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:
+        raise  # no fault of the input: ``finish`` ends quietly
     except OSError as error:
         print(f"{error.filename or 'Ổ đĩa'}: {error.strerror or error}", file=sys.stderr)
         return BAD_INPUT
@@ -175,4 +178,4 @@ def _fingerprint(files: Sequence[Path]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    finish(main)

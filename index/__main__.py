@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from corpus.console import finish
 from index.paths import index_home
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(chosen)
     except (CorpusError, IndexingError) as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:
+        raise  # no fault of the input: ``finish`` ends quietly
     except OSError as error:
         print(f"{error.filename or 'Ổ đĩa'}: {error.strerror or error}", file=sys.stderr)
     return _BAD
@@ -198,4 +201,4 @@ def _add_home(parser: _Parser) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    finish(main)

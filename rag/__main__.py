@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.console import finish
+
 if TYPE_CHECKING:
     from rag.answer import Answer
     from rag.assistant import Assistant
@@ -147,4 +149,4 @@ def _shown(answer: Answer) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    finish(main)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -158,3 +161,16 @@ def test_a_flipped_byte_in_any_file(
         _refused(capsys, "ask", QUESTION, "--index", str(home))
         file.write_bytes(data)
     assert _run(capsys, "ask", QUESTION, "--index", str(home))[0] == 0
+
+
+def test_a_reader_that_goes_away_is_no_error(index_home: Path) -> None:
+    command = f"{sys.executable} -m rag ask 'cây xanh của Hà Tĩnh' | true"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, "RAG_HOME": str(index_home.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
