@@ -67,7 +67,7 @@ def test_a_follow_up_keeps_the_conversation_and_its_address(visit: Visit) -> Non
     visit.ask("còn năm 2025?")
     assert page.get_by_test_id("stChatMessage").count() == 4
     page.wait_for_function("document.getElementById('cau-hoi-1').getBoundingClientRect().top < 200")
-    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
     shared = page.url
     assert shared.count("q=") == 2
     page.goto(shared)
