@@ -84,16 +84,28 @@
     }, 2000);
   });
 
+  // Does something with an element as soon as it is there: pages are drawn piece by piece.
+  const whenThere = (id, act) => {
+    const until = Date.now() + 5000;
+    const attempt = () => {
+      const target = document.getElementById(id);
+      if (target) act(target);
+      else if (Date.now() < until) requestAnimationFrame(attempt);
+    };
+    attempt();
+  };
+
   // A number in an answer leads to its card without a change of address.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.tl-so[href^='#']");
     if (!link) return;
     event.preventDefault();
-    const card = document.getElementById(link.getAttribute("href").slice(1));
-    if (!card) return;
-    for (let fold = card.closest("details"); fold; fold = null) fold.open = true;
-    card.scrollIntoView({ block: "center" });
-    card.focus({ preventScroll: true });
+    whenThere(link.getAttribute("href").slice(1), (card) => {
+      const fold = card.closest("details");
+      if (fold) fold.open = true;
+      card.scrollIntoView({ block: "center" });
+      card.focus({ preventScroll: true });
+    });
   });
 
   // A link to another screen changes the address and lets Streamlit draw it: no page load, the
@@ -109,18 +121,10 @@
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
 
-  // Brings an element into view as soon as it is there; ``focus`` also puts the keyboard at it.
-  window.troLyCuon = (id, focus) => {
-    const until = Date.now() + 5000;
-    const attempt = () => {
-      const target = document.getElementById(id);
-      if (target) {
-        target.scrollIntoView({ block: "start" });
-        if (focus) target.focus({ preventScroll: true });
-      } else if (Date.now() < until) {
-        requestAnimationFrame(attempt);
-      }
-    };
-    attempt();
-  };
+  // Brings an element into view; ``focus`` also puts the keyboard at it.
+  window.troLyCuon = (id, focus) =>
+    whenThere(id, (target) => {
+      target.scrollIntoView({ block: "start" });
+      if (focus) target.focus({ preventScroll: true });
+    });
 })();
