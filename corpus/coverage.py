@@ -24,6 +24,7 @@ from corpus.gazetteer import (
     provinces_before,
     same_place,
 )
+from corpus.letters import sentence_case
 from corpus.place_names import fitting, name_index
 
 REFORM = "2025-07-01"  # ISO; the date from which the 34 provinces and new communes exist
@@ -158,9 +159,9 @@ def note(
 def _merged_note(asked: Place, plan: Place) -> str:
     before = " và ".join(p.full_name for p in provinces_before(asked))
     subject = (
-        _capital(before)
+        sentence_case(before)
         if asked.level == "tỉnh"
-        else f"{_capital(asked.full_name)} thuộc {before} (cũ),"
+        else f"{sentence_case(asked.full_name)} thuộc {before} (cũ),"
     )
     joint = "được sáp nhập vào" if asked.level == "tỉnh" else "địa bàn này nhập vào"
     return (
@@ -191,16 +192,18 @@ def _former_note(asked: Place) -> str:
     date = f" từ ngày {_printed_date(earlier.until)}" if earlier.until else ""
     verb = "trở thành" if earlier.whole else "được sắp xếp vào"
     act = f" (Nghị quyết {earlier.basis})" if "/" in earlier.basis else ""
-    return f"{_capital(asked.full_name)} {verb} {now}{date}{act}."
+    return f"{sentence_case(asked.full_name)} {verb} {now}{date}{act}."
 
 
 def _new_commune_note(asked: Place) -> str:
     before = [unit.full_name for unit in districts_before(asked)]
     kept = [place(atom) for atom in area(asked)]
     if len(kept) == 1 and kept[0].full_name == asked.full_name:
-        return f"{_capital(asked.full_name)} trước ngày {_REFORM_PRINTED} thuộc {before[0]} (cũ)."
+        return (
+            f"{sentence_case(asked.full_name)} trước ngày {_REFORM_PRINTED} thuộc {before[0]} (cũ)."
+        )
     return (
-        f"{_capital(asked.full_name)} được thành lập từ ngày {_REFORM_PRINTED} trên địa bàn "
+        f"{sentence_case(asked.full_name)} được thành lập từ ngày {_REFORM_PRINTED} trên địa bàn "
         f"{' và '.join(before)} (cũ)."
     )
 
@@ -209,7 +212,3 @@ def _printed_date(iso: str) -> str:
     """ "2025-01-01" -> "01/01/2025", days and the months 1 and 2 with two digits (NĐ 30/2020)."""
     year, month, day = iso.split("-")
     return f"{day}/{month if int(month) < 3 else int(month)}/{year}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

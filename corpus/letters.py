@@ -8,6 +8,11 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, ran
 NAME = rf"[{UPPER}]\w*(?:(?: - | )[{UPPER}]\w*){{0,5}}"
 
 
+def sentence_case(text: str) -> str:
+    """The text with its first letter as a capital; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def begins_word(text: str, position: int) -> bool:
     """Whether no letter, digit or "_" stands right before ``position``.
 

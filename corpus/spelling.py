@@ -6,6 +6,7 @@ import re
 
 from corpus.agency_lists import AgencyText
 from corpus.fold import fold
+from corpus.letters import sentence_case
 
 # Words of organs and units whose spelling does not depend on the text (Nghị định 30, Phụ lục II).
 _FIXED = {
@@ -41,7 +42,7 @@ def ordinary(source: AgencyText, capitals: str) -> str:
         position = match.end()
     pieces.append(_name(source, words[position:], pieces))
     spelled = " ".join(piece for piece in pieces if piece)
-    return spelled[:1].upper() + spelled[1:]
+    return sentence_case(spelled)
 
 
 def _name(source: AgencyText, capitals: str, before: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold, strip_marks
+from corpus.letters import sentence_case
 from corpus.plan import Indicator, Plan
 from rag import wording
 from rag.amounts import shown_label, shown_name, shown_value, supporting_spans
@@ -99,7 +100,7 @@ def _years(question: Question, found: dict[str, list[Match]]) -> list[int | None
 def _label(found: dict[str, list[Match]], year: int | None) -> str:
     first = next(match for matches in found.values() for match in matches)
     name = shown_name(first.indicator)
-    name = name[:1].upper() + name[1:]
+    name = sentence_case(name)
     return f"{name}, năm {year}" if year else name
 
 
@@ -193,7 +194,7 @@ def _verdict(
         return None
     if _overlap(ordered[0], ordered[1]):
         text = f"{when}các mức có phần trùng nhau nên không xếp hạng được chắc chắn"
-        return Statement(f"{text[:1].upper()}{text[1:]}.")
+        return Statement(f"{sentence_case(text)}.")
     high = f"{locality_of(top.match.plan)} cao nhất ({shown_value(top.match.plan, top.match.indicator)})"
     low = f"{locality_of(bottom.match.plan)} thấp nhất ({shown_value(bottom.match.plan, bottom.match.indicator)})"
     if len(entries) == 2:
@@ -202,7 +203,7 @@ def _verdict(
     scopes = {strip_marks(entry.match.indicator.scope or "") for entry in entries}
     caution = "; phạm vi tính ghi trong từng văn bản có thể khác nhau" if len(scopes) > 1 else ""
     text = f"{when}{text}{caution}."
-    return Statement(text[:1].upper() + text[1:], spans)
+    return Statement(sentence_case(text), spans)
 
 
 def _overlap(first: _Entry, second: _Entry) -> bool:
@@ -249,7 +250,7 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
             cells.append(DraftCell(quote, None, passage.span))
             statements.append(Statement(f"{name}: “{quote}”", (passage.span,)))
     status = Status.ANSWERED if any(cell.span for cell in cells) else Status.NOT_STATED
-    label = question.topic[:1].upper() + question.topic[1:]
+    label = sentence_case(question.topic)
     row = DraftRow(label, tuple(cells))
     return Draft(status, tuple(statements), tuple(locality_of(plan) for plan in plans), (row,))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.citation import plan_citation, provision_citation, vietnamese_date
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
+from corpus.letters import sentence_case
 from corpus.plan import Plan, Reference, SectionKind
 from rag import phrases, wording
 from rag.answer import Status
@@ -43,7 +44,7 @@ def answer_fact(plan: Plan, field: str) -> Draft:
         text = f"Bản lưu {subject} không ghi {name}."
         return Draft(Status.NOT_STATED, (Statement(text),))
     spans = _spans(plan, field)
-    statements = [Statement(f"{name[:1].upper()}{name[1:]} của {subject}: {value}.", spans)]
+    statements = [Statement(f"{sentence_case(name)} của {subject}: {value}.", spans)]
     if field in plan.meta.by_person:
         statements.append(
             Statement("Thông tin này do người quản lý kho văn bản bổ sung, không in trong bản lưu.")
@@ -239,6 +240,6 @@ def _named_at(plan: Plan, reference: Reference) -> Statement:
     where = provision_citation(plan, start, end)
     quote = " ".join(plan.text[start:end].split())
     return Statement(
-        f"{where[:1].upper()}{where[1:]} {_document_name(plan)}: “{quote}”",
+        f"{sentence_case(where)} {_document_name(plan)}: “{quote}”",
         (Span(plan, start, end),),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.letters import sentence_case
 from corpus.plan import IndicatorKind, Plan, Section, SectionKind
 from rag.answer import Status
 from rag.collection import locality_of
@@ -68,10 +69,10 @@ def answer_heading(plan: Plan, section: Section) -> Draft:
         start, end = body[0][0], body[-1][1]
         text = " ".join(plan.text[start:end].split())
         statements.append(
-            Statement(f"{_capital(section.title)}: “{text}”", (Span(plan, start, end),))
+            Statement(f"{sentence_case(section.title)}: “{text}”", (Span(plan, start, end),))
         )
     elif children:
-        statements.append(Statement(f"{_capital(section.title)} của {locality_of(plan)} gồm:"))
+        statements.append(Statement(f"{sentence_case(section.title)} của {locality_of(plan)} gồm:"))
     statements += [_item(plan, child) for child in children[:MOST_ITEMS]]
     return Draft(Status.ANSWERED, tuple(statements))
 
@@ -88,10 +89,6 @@ def _item(plan: Plan, section: Section) -> Statement:
     spans = sentences(plan.text, section.body_start, section.end)
     start, stop = spans[0] if spans else (section.start, end)
     return Statement(f"- “{' '.join(plan.text[start:stop].split())}”", (Span(plan, start, stop),))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def answer_matching(plan: Plan, question: Question, weigh: Weigh) -> Draft | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.citation import plan_citation, provision_citation
 from corpus.citation_reader import Found, read_citation, resolve
 from corpus.doctypes import find_numbers, same_number
+from corpus.letters import sentence_case
 from corpus.plan import Plan
 from rag import wording
 from rag.answer import Answer, Status
@@ -95,7 +96,7 @@ def _provision(found: Found) -> Statement:
     cut = shown[:_LONG_PROVISION].rsplit("\n", 1)[0] if len(shown) > _LONG_PROVISION else shown
     dots = " […]" if len(cut) < len(shown) else ""
     name = provision_citation(plan, found.start, end)
-    lead = f"{name[:1].upper()}{name[1:]} {plan_citation(plan, full=False)} ({locality_of(plan)})"
+    lead = f"{sentence_case(name)} {plan_citation(plan, full=False)} ({locality_of(plan)})"
     return Statement(f"{lead}:\n“{cut}”{dots}", (Span(plan, found.start, end),))
 
 
@@ -156,7 +157,7 @@ def answer_phrase(spans: Sequence[Span]) -> Draft:
     statements = []
     for span in spans[:MOST_SHOWN]:
         name = provision_citation(span.plan, span.start, span.end)
-        where = f"{name[:1].upper()}{name[1:]}, {plan_citation(span.plan, full=False)} ({locality_of(span.plan)})"
+        where = f"{sentence_case(name)}, {plan_citation(span.plan, full=False)} ({locality_of(span.plan)})"
         statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
     return Draft(Status.ANSWERED, tuple(statements))
 
@@ -168,6 +169,8 @@ def answer_number(number: str, plans: Sequence[Plan]) -> Draft | None:
         spans = mentions(plan, number)
         for span in spans[: max(2, MOST_SHOWN // max(len(plans), 1))]:
             name = provision_citation(plan, span.start, span.end)
-            where = f"{name[:1].upper()}{name[1:]}, {plan_citation(plan, full=False)} ({locality_of(plan)})"
+            where = (
+                f"{sentence_case(name)}, {plan_citation(plan, full=False)} ({locality_of(plan)})"
+            )
             statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
     return Draft(Status.ANSWERED, tuple(statements)) if statements else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import strip_marks
+from corpus.letters import sentence_case
 from corpus.plan import Assignment, Plan, Section
 from rag import phrases
 from rag.answer import Status
@@ -192,7 +193,7 @@ def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
         a, plan = task.assignment, task.plan
         sentence = _best_sentence(plan, a, concepts)
         text = "; ".join(_roles(a))
-        statements.append(Statement(f"{text[:1].upper()}{text[1:]}.", _assigning_spans(plan, a)))
+        statements.append(Statement(f"{sentence_case(text)}.", _assigning_spans(plan, a)))
         statements.append(Statement(f"Nhiệm vụ: “{' '.join(sentence.text.split())}”", (sentence,)))
     return Draft(Status.ANSWERED, tuple(statements))
 

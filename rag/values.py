@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold, strip_marks
+from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
 from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.collection import locality_of
@@ -177,7 +178,7 @@ def value_statement(match: Match) -> Statement:
     parts = [shown_name(indicator), _scope_words(plan, indicator), shown_year(indicator)]
     label = shown_label(indicator)
     subject = " ".join(part for part in parts if part)
-    subject = subject[:1].upper() + subject[1:]
+    subject = sentence_case(subject)
     text = f"{subject}{f' ({label})' if label else ''}: {value}."
     return Statement(text, supporting_spans(plan, indicator))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.fold import fold
+from corpus.letters import sentence_case
 from corpus.plan import Indicator
 from rag.amounts import shown_label, shown_value
 from rag.answer import Answer, Citation
@@ -106,7 +107,7 @@ def legend_words(points: Sequence[Point]) -> str:
     }
     present = {_kind(point) for point in points}
     said = "; ".join(words for kind, words in meanings.items() if kind in present)
-    return f"{said[:1].upper()}{said[1:]}. Địa phương không có hình là văn bản không nêu."
+    return f"{sentence_case(said)}. Địa phương không có hình là văn bản không nêu."
 
 
 def _kind(point: Point) -> str:

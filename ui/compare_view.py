@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from corpus.fold import fold
+from corpus.letters import sentence_case
 from corpus.plan import IndicatorKind, Plan
 from rag.answer import Answer, Cell, Citation
 from ui.differences import compared, runs_html
@@ -27,7 +28,7 @@ def indicator_choices(plans: Iterable[Plan]) -> tuple[str, ...]:
                 continue
             name = " ".join(one.name.split())
             key = fold(name)
-            spellings.setdefault(key, Counter())[name[:1].upper() + name[1:]] += 1
+            spellings.setdefault(key, Counter())[sentence_case(name)] += 1
             holders.setdefault(key, set()).add(plan.id)
     order = sorted(spellings, key=lambda key: (-len(holders[key]), key))
     return tuple(spellings[key].most_common(1)[0][0] for key in order)

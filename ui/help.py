@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from corpus.letters import sentence_case
 from rag.answer import Status
 from ui.backend import Backend, Trouble, opened
 from ui.citation_list import items_html
@@ -106,11 +107,11 @@ def help_examples(backend: Backend) -> tuple[tuple[str, Sequence[Example]], ...]
         target = next((one for one in plan.indicators if one.year and one.low is not None), None)
         if target is not None and len(groups[0][1]) < 2:
             asked = f"{target.name} năm {target.year} của {plan.meta.locality} là bao nhiêu?"
-            groups[0][1].append((_capital(asked), _ask(asked)))
+            groups[0][1].append((sentence_case(asked), _ask(asked)))
         task = next((one for one in plan.assignments if one.lead), None)
         if task is not None and len(groups[1][1]) < 2:
             asked = f"{task.lead[0]} được giao nhiệm vụ gì trong văn bản của {plan.meta.locality}?"
-            groups[1][1].append((_capital(asked), _ask(asked)))
+            groups[1][1].append((sentence_case(asked), _ask(asked)))
     places = sorted({locality_name(plan) for plan in named}, key=alphabetical)
     groups.append(
         (
@@ -150,10 +151,6 @@ def _tables(backend: Backend, places: Sequence[str]) -> list[Example]:
         agency = next((one for one in agencies if one.startswith("Sở ")), agencies[0])
         found.append((f"Nhiệm vụ của {agency}", screen_link(TASKS, ("co-quan", agency))))
     return found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def statuses_html() -> str:

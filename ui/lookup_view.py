@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from corpus.citation import plan_citation, provision_citation
+from corpus.letters import sentence_case
 from corpus.plan import Plan, Section
 from rag.answer import Answer, Citation
 from ui.citation_list import items_html
-from ui.markup import kept, link_html, marked, sentence_case
+from ui.markup import kept, link_html, marked
 from ui.plan_view import plan_name, section_name
 from ui.pointers import Place
 from ui.routes import section_link, span_link

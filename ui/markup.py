@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Protocol
 
+from corpus.letters import sentence_case
 from rag.answer import Cell, Citation, Table
 from ui.stored import StoredCitation
 
@@ -175,11 +176,6 @@ def changed_card_html(citation: StoredCitation, turn: int) -> str:
         f"{escape(sentence_case(citation.formal))}</p>"
         f'<blockquote class="tl-trich">{kept(citation.quote)}</blockquote></div>'
     )
-
-
-def sentence_case(text: str) -> str:
-    """The first letter raised, the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def year_note(row_label: str, cell: Cell) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from corpus.citation import vietnamese_date
 from corpus.citation_words import one_line, part_words
+from corpus.letters import sentence_case
 from corpus.plan import Plan, PlanMeta, Section
-from ui.markup import sentence_case
 
 _MAX_TITLE = 90  # code points of a heading that a path shows
 

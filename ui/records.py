@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold, strip_marks
+from corpus.letters import sentence_case
 from corpus.plan import Assignment, Indicator, IndicatorKind, Plan
 from rag.amounts import shown_value
 from ui.plan_view import plan_name
@@ -96,7 +97,7 @@ def year_words(indicator: Indicator) -> str:
 
 
 def _indicator(plan: Plan, one: Indicator) -> Record:
-    name = one.name[:1].upper() + one.name[1:]
+    name = sentence_case(one.name)
     scope = f" ({one.scope})" if one.scope else ""
     parent = plan.indicators[one.parent].name if one.parent is not None else ""
     of = f" – thuộc: {parent}" if parent and parent != one.name else ""

@@ -8,6 +8,7 @@ from itertools import islice
 
 from corpus.citation_words import one_line
 from corpus.fold import fold
+from corpus.letters import sentence_case
 from corpus.plan import Assignment, Indicator, Plan
 from rag.answer import Answer, Citation
 
@@ -73,7 +74,7 @@ def _about_others(citation: Citation, others: Iterable[Plan]) -> Iterator[str]:
 
 def _value_question(one: Indicator, place: str) -> str:
     name = one_line(one.name)
-    return f"{name[:1].upper()}{name[1:]} năm {one.year} của {place}?"
+    return f"{sentence_case(name)} năm {one.year} của {place}?"
 
 
 def _about_leaders(citation: Citation, first_line: str, place: str) -> Iterator[str]:

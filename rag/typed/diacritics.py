@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from corpus.fold import fold, strip_marks
+from corpus.letters import sentence_case
 from rag.typed.lattice import Choice, Chosen, choose
 from rag.typed.pieces import Kind, Piece, counted
 from rag.typed.spelling import CARELESS, HALF_TYPED, KEYED, bare_choices, marked_choices
@@ -122,4 +123,4 @@ def _in_place(number: int, chosen: Sequence[Chosen]) -> bool:
 def cased(typed: str, reading: str) -> str:
     """``reading`` in its usual spelling, with a capital where the typed word had one."""
     spelled = usual(reading)
-    return spelled[:1].upper() + spelled[1:] if typed[:1].isupper() else spelled
+    return sentence_case(spelled) if typed[:1].isupper() else spelled

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.fold import fold, has_marks, strip_marks
+from corpus.letters import sentence_case
 from corpus.place_words import COMMON_MARKED, CUES_BEFORE, TYPE_WORDS
 from corpus.places import PlaceMention, find_places
 from rag.typed.pieces import Kind, Piece
@@ -68,7 +69,7 @@ def _spelled(typed: str, mention: PlaceMention) -> tuple[str, str]:
         place.type == kind for place in mention.places
     )  # "quan ha tinh" may be "quân Hà Tĩnh"
     if kind and own and head.strip().lower() == strip_marks(kind):
-        shown_kind = kind[:1].upper() + kind[1:] if head[:1].isupper() else kind
+        shown_kind = sentence_case(kind) if head[:1].isupper() else kind
         head = head.replace(head.strip(), shown_kind)
     return head, shown
 
@@ -97,7 +98,7 @@ def capitalised(pieces: Sequence[Piece], changed: frozenset[int]) -> list[Piece]
         if name and _is_place([pieces[i].text for i in name], before):
             for i in name:
                 text = pieces[i].text
-                result[i] = replace(pieces[i], text=text[:1].upper() + text[1:])
+                result[i] = replace(pieces[i], text=sentence_case(text))
         at += max(size, 1)
     return result
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.letters import sentence_case
 from rag.typed.syllable import TONES, VOWELS, is_syllable, with_tone
 
 _TELEX_TONES = dict(zip("sfrxj", TONES.values(), strict=True))
@@ -102,7 +103,7 @@ def _cased(typed: str, syllable: str) -> str:
     letters = [char for char in typed if char.isalpha()]
     if len(letters) > 1 and all(char.isupper() for char in letters) and len(syllable) > 1:
         return syllable.upper()
-    return syllable[:1].upper() + syllable[1:] if letters and letters[0].isupper() else syllable
+    return sentence_case(syllable) if letters and letters[0].isupper() else syllable
 
 
 def from_telex(word: str) -> str | None:

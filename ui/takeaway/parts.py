@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corpus.fold import strip_marks
+from corpus.letters import sentence_case
 from rag.answer import Answer, Citation
 from rag.verify import check_answer
 from ui.errors import ExportError
-from ui.markup import sentence_case
 from ui.status import VIEWS
 
 FONT = "Times New Roman"  # Nghị định 30/2020/NĐ-CP, Phụ lục I
