@@ -1,4 +1,4 @@
-"""Command line: ``python -m rag ask``."""
+"""Command line: ``python -m rag ask | compare | cite``."""
 
 from __future__ import annotations
 
@@ -36,16 +36,8 @@ def _parser() -> argparse.ArgumentParser:
         "ask", help="trả lời một câu hỏi, hoặc nhiều câu từ đầu vào với --jsonl"
     )
     ask.add_argument("question", nargs="?", help="câu hỏi")
-    ask.add_argument("--index", type=Path, help="thư mục chỉ mục")
-    ask.add_argument("--model", help="mô hình nhúng")
-    ask.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     ask.add_argument(
         "--jsonl", action="store_true", help="đọc câu hỏi từ đầu vào chuẩn, mỗi dòng một JSON"
-    )
-    ask.add_argument(
-        "--strict",
-        action="store_true",
-        help="trạng thái thoát 1 khi câu trả lời không phải “answered”",
     )
     ask.set_defaults(run=_ask)
     compare = commands.add_parser("compare", help="so sánh một chủ đề giữa các địa phương")
@@ -55,12 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     cite = commands.add_parser("cite", help="tra cứu một trích dẫn, cụm từ hoặc số văn bản")
     cite.add_argument("text", help="trích dẫn, cụm từ hoặc số văn bản")
     cite.set_defaults(run=_cite)
-    for command in (compare, cite):
+    for command in (ask, compare, cite):
         command.add_argument("--index", type=Path, help="thư mục chỉ mục")
         command.add_argument("--model", help="mô hình nhúng")
         command.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
         command.add_argument(
-            "--strict", action="store_true", help="trạng thái thoát 1 khi không trả lời được"
+            "--strict", action="store_true", help="trạng thái thoát 1 khi không phải “answered”"
         )
     return parser
 

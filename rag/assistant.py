@@ -26,7 +26,7 @@ from rag.errors import QuestionError
 from rag.lookup import look_up, named_spans
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
-from rag.scope import focused, scope_of
+from rag.scope import scope_of, search_scope
 from rag.typed.reader import read_typed
 from rag.typed.vocabulary import Vocabulary
 
@@ -107,8 +107,7 @@ class Assistant:
         typed = read_typed(check(question), self._collection.vocabulary)
         read = understand(typed.text, self._weigh)
         scope = scope_of(read, self._collection)
-        plans = [plan.id for plan in scope.plans] if scope.named else None
-        asked = focused(read, scope.plans[0]) if len(scope.plans) == 1 else read
+        asked, plans = search_scope(read, scope)
         found = self._search(asked, plans, min(k, MAX_HITS))
         return self._cited_first(typed.text, scope.plans, found)[: min(k, MAX_HITS)]
 

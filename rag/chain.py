@@ -15,7 +15,7 @@ from rag.conversation import resolved
 from rag.draft import Draft, finish
 from rag.extract import write_answer
 from rag.question import Question, understand
-from rag.scope import focused, scope_of
+from rag.scope import Scope, scope_of, search_scope
 from rag.verify import verified
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ _HITS = 16  # fetched before writing; a writer that wants other plans searches a
 
 @dataclass(frozen=True, slots=True)
 class _Retrieved:
-    """A question with the hits in the plans that it names (None: in all)."""
+    """A question, its scope, and the hits in the plans that it names (None: in all)."""
 
     question: Question
+    scope: Scope
     plans: tuple[str, ...] | None
     hits: tuple[Hit, ...]
 
@@ -50,15 +51,13 @@ def answer_chain(collection: Collection) -> Runnable[dict[str, Any], Answer]:
 
     def retrieve_step(question: Question) -> _Retrieved:
         scope = scope_of(question, collection)
-        plans = tuple(plan.id for plan in scope.plans) if scope.named else None
-        asked = focused(question, scope.plans[0]) if len(scope.plans) == 1 else question
+        asked, plans = search_scope(question, scope)
         found = retriever.invoke(question.text, question=asked, plans=plans)
-        return _Retrieved(question, plans, hits_of(found))
+        return _Retrieved(question, scope, plans, hits_of(found))
 
     def answer_step(retrieved: _Retrieved) -> tuple[Question, Draft]:
-        return retrieved.question, write_answer(
-            retrieved.question, _with_hits(collection, retrieved)
-        )
+        question = retrieved.question
+        return question, write_answer(question, retrieved.scope, _with_hits(collection, retrieved))
 
     def verify_step(step: tuple[Question, Draft]) -> Answer:
         question, draft = step

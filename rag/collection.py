@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.citation import plan_citation
 from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
@@ -49,3 +50,10 @@ class Collection:
 def locality_of(plan: Plan) -> str:
     """The name under which an answer speaks of a plan: its locality, else its issuer, else its id."""
     return plan.meta.locality or plan.meta.issuer or plan.id
+
+
+def document_name(plan: Plan) -> str:
+    """What an answer calls a plan in running text: "Kế hoạch số 151/KH-UBND của Quảng Ngãi"."""
+    name = plan_citation(plan, full=False)
+    locality = locality_of(plan)
+    return name if locality in name else f"{name} của {locality}"

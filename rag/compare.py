@@ -14,12 +14,11 @@ from rag.amounts import shown_label, shown_name, shown_value, supporting_spans
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
-from rag.passages import Passage, answers, find_passages
+from rag.passages import Passage, answers, passage_statement, passages_in
 from rag.question import Question
 from rag.values import Match, find_indicators, of_years, value_statement
 from rag.words import words
 
-_HITS = 8
 _LIKENESS = (
     0.5  # how much likeness to the other plans' indicators counts beside the question's words
 )
@@ -246,9 +245,8 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
             cells.append(DraftCell(wording.CELL_NOT_STATED, None, None))
             statements.append(Statement(wording.not_stated(name, question.topic)))
         else:
-            quote = " ".join(passage.span.text.split())
-            cells.append(DraftCell(quote, None, passage.span))
-            statements.append(Statement(f"{name}: “{quote}”", (passage.span,)))
+            cells.append(DraftCell(passage.span.line, None, passage.span))
+            statements.append(passage_statement(passage, name))
     status = Status.ANSWERED if any(cell.span for cell in cells) else Status.NOT_STATED
     label = sentence_case(question.topic)
     row = DraftRow(label, tuple(cells))
@@ -257,6 +255,5 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
 
 def best_passage(question: Question, plan: Plan, collection: Collection) -> Passage | None:
     """The passage of one plan that answers the question, or None."""
-    hits = collection.search(question, [plan.id], _HITS)
-    passages = find_passages(hits, question.concepts)
+    passages = passages_in([plan.id], question, collection)
     return passages[0] if passages and answers(passages[0], question) else None

@@ -22,13 +22,15 @@ class Span:
         """The words, as printed."""
         return self.plan.text[self.start : self.end]
 
+    @property
+    def line(self) -> str:
+        """The words on one line, each blank a single space: how an answer quotes them."""
+        return " ".join(self.text.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence or line of an answer. Without spans it may only say what is *not* there.
-
-    ``label`` says which table cell or plan the statement is for; it is not shown.
-    """
+    """One sentence or line of an answer. Without spans it may only say what is *not* there."""
 
     text: str
     spans: tuple[Span, ...] = ()

@@ -13,24 +13,21 @@ from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Statement
 from rag.localities import Target
 from rag.one_plan import answer_basis, answer_from, answer_people
-from rag.passages import find_passages
+from rag.passages import passages_in
 from rag.provisions import answer_from_any
 from rag.question import Kind, Question
-from rag.scope import Scope, places_of, scope_of, with_inner_places
-from rag.values import find_indicators
+from rag.scope import Scope, places_of, with_inner_places
 from rag.words import bag, coverage
 
-_HITS = 8
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 
 
-def write_answer(question: Question, collection: Collection) -> Draft:
-    """A draft answer; the gate decides whether it leaves."""
+def write_answer(question: Question, scope: Scope, collection: Collection) -> Draft:
+    """A draft answer from the plans of the scope; the gate decides whether it leaves."""
     if question.kind is Kind.OPINION:
         return Draft(Status.OFF_TOPIC, (Statement(wording.OPINION),))
     if question.everyday:
         return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
-    scope = scope_of(question, collection)
     direct = _look_up(question, scope)
     if direct is not None:
         return direct
@@ -82,9 +79,8 @@ def by_subject(question: Question, plans: Sequence[Plan], collection: Collection
     """The plans, those that the question is about first: by their title and their best provision."""
     if len(plans) == 1:
         return list(plans)
-    hits = collection.search(question, [plan.id for plan in plans], _HITS * 2)
     best: dict[str, float] = {}
-    for passage in find_passages(hits, question.concepts):
+    for passage in passages_in([plan.id for plan in plans], question, collection):
         plan_id = passage.span.plan.id
         best[plan_id] = max(best.get(plan_id, 0.0), passage.score)
     titles = {plan.id: coverage(question.concepts, bag(plan.meta.subject or "")) for plan in plans}
@@ -153,14 +149,9 @@ def _all_plans(question: Question, plans: Sequence[Plan], collection: Collection
     if question.kind is Kind.METADATA and question.field:
         referred = facts.answer_reference(question, plans)
         return referred or _every_fact(question.field, plans, Status.AMBIGUOUS)
-    if any(not number.isdigit() for number in question.numbers):
-        number = next(number for number in question.numbers if not number.isdigit())
-        found = lookup.answer_number(number, plans)
-        return found or Draft(
-            Status.NOT_STATED, (Statement(wording.NOT_CITED.format(number=number)),)
-        )
-    matched = [find_indicators(plan, question, collection.weigh) for plan in plans]
-    if any(matched) and question.kind not in {Kind.WHO, Kind.WHEN}:
+    if question.full_numbers:
+        return lookup.answer_cited(question.full_numbers[0], plans)
+    if question.kind not in {Kind.WHO, Kind.WHEN}:
         draft = compare_values(question, plans, collection)
         if draft is not None:
             status = Status.ANSWERED if question.all_plans else Status.AMBIGUOUS

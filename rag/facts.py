@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import plan_citation, provision_citation, vietnamese_date
+from corpus.citation import provision_citation, vietnamese_date
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Plan, Reference, SectionKind
 from rag import phrases, wording
 from rag.answer import Status
-from rag.collection import locality_of
+from rag.collection import document_name, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
@@ -38,7 +38,7 @@ FIELDS = {
 def answer_fact(plan: Plan, field: str) -> Draft:
     """The value of a metadata field with the place where it is printed, or that it is not printed."""
     name = FIELDS[field]
-    subject = _document_name(plan)
+    subject = document_name(plan)
     value = _shown(plan, field)
     if value is None:
         text = f"Bản lưu {subject} không ghi {name}."
@@ -50,13 +50,6 @@ def answer_fact(plan: Plan, field: str) -> Draft:
             Statement("Thông tin này do người quản lý kho văn bản bổ sung, không in trong bản lưu.")
         )
     return Draft(Status.ANSWERED, tuple(statements))
-
-
-def _document_name(plan: Plan) -> str:
-    """ "Kế hoạch số 151/KH-UBND của Quảng Ngãi"."""
-    name = plan_citation(plan, full=False)
-    locality = locality_of(plan)
-    return name if locality in name else f"{name} của {locality}"
 
 
 def _shown(plan: Plan, field: str) -> str | None:
@@ -98,9 +91,9 @@ def answer_basis(plan: Plan) -> Draft:
     opening = next((s for s in plan.sections if s.kind is SectionKind.OPENING), None)
     named = [r for r in plan.references if opening and opening.start <= r.start < opening.end]
     if opening is None or not named:
-        text = f"{_document_name(plan)} không ghi căn cứ ban hành."
+        text = f"{document_name(plan)} không ghi căn cứ ban hành."
         return Draft(Status.NOT_STATED, (Statement(text),))
-    statements = [Statement(f"{_document_name(plan)} ban hành trên cơ sở các văn bản sau:")]
+    statements = [Statement(f"{document_name(plan)} ban hành trên cơ sở các văn bản sau:")]
     for start, end in sentences(plan.text, opening.start, opening.end):
         inside = [r for r in named if start <= r.start < end]
         if inside:
@@ -129,19 +122,19 @@ def mentions(plan: Plan, number: str) -> list[Span]:
     spans: list[Span] = []
     for reference in plan.references:
         if reference.number and same_number(reference.number, number):
-            section = plan.section_at(reference.start)
-            found = next(
-                (
-                    (start, end)
-                    for start, end in sentences(plan.text, section.start, section.end)
-                    if start <= reference.start < end
-                ),
-                (reference.start, reference.end),
-            )
-            span = Span(plan, *found)
+            span = _sentence_with(plan, reference)
             if span not in spans:
                 spans.append(span)
     return spans
+
+
+def _sentence_with(plan: Plan, reference: Reference) -> Span:
+    """The sentence that names the document; the name alone where no sentence holds it."""
+    section = plan.section_at(reference.start)
+    for start, end in sentences(plan.text, section.start, section.end):
+        if start <= reference.start < end:
+            return Span(plan, start, end)
+    return Span(plan, reference.start, reference.end)
 
 
 def referenced_numbers(question: Question, plans: Sequence[Plan]) -> list[str]:
@@ -149,7 +142,7 @@ def referenced_numbers(question: Question, plans: Sequence[Plan]) -> list[str]:
 
     "Nghị quyết 06" is every document of that type and number that the plans name.
     """
-    numbers = [number for number in question.numbers if not number.isdigit()]
+    numbers = list(question.full_numbers)
     for match in phrases.BARE_REFERENCE.finditer(strip_marks(question.text)):
         wanted = int(match.group("number"))
         for plan in plans:
@@ -232,14 +225,6 @@ def asked_law(question: Question, plans: Sequence[Plan]) -> Draft | None:
 
 
 def _named_at(plan: Plan, reference: Reference) -> Statement:
-    section = plan.section_at(reference.start)
-    spans = sentences(plan.text, section.start, section.end)
-    start, end = next(
-        ((s, e) for s, e in spans if s <= reference.start < e), (reference.start, reference.end)
-    )
-    where = provision_citation(plan, start, end)
-    quote = " ".join(plan.text[start:end].split())
-    return Statement(
-        f"{sentence_case(where)} {_document_name(plan)}: “{quote}”",
-        (Span(plan, start, end),),
-    )
+    span = _sentence_with(plan, reference)
+    where = sentence_case(provision_citation(plan, span.start, span.end))
+    return Statement(f"{where} {document_name(plan)}: “{span.line}”", (span,))

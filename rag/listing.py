@@ -66,11 +66,8 @@ def answer_heading(plan: Plan, section: Section) -> Draft:
     statements: list[Statement] = []
     body = sentences(plan.text, section.body_start, section.end)
     if body:
-        start, end = body[0][0], body[-1][1]
-        text = " ".join(plan.text[start:end].split())
-        statements.append(
-            Statement(f"{sentence_case(section.title)}: “{text}”", (Span(plan, start, end),))
-        )
+        span = Span(plan, body[0][0], body[-1][1])
+        statements.append(Statement(f"{sentence_case(section.title)}: “{span.line}”", (span,)))
     elif children:
         statements.append(Statement(f"{sentence_case(section.title)} của {locality_of(plan)} gồm:"))
     statements += [_item(plan, child) for child in children[:MOST_ITEMS]]
@@ -81,14 +78,9 @@ def _item(plan: Plan, section: Section) -> Statement:
     """A part by its heading, or by its first sentence when it has none."""
     first_line_end = plan.text.find("\n", section.start)
     end = section.end if first_line_end < 0 else min(first_line_end, section.end)
-    if section.title:
-        return Statement(
-            f"- “{' '.join(plan.text[section.start : end].split())}”",
-            (Span(plan, section.start, end),),
-        )
-    spans = sentences(plan.text, section.body_start, section.end)
-    start, stop = spans[0] if spans else (section.start, end)
-    return Statement(f"- “{' '.join(plan.text[start:stop].split())}”", (Span(plan, start, stop),))
+    spans = [] if section.title else sentences(plan.text, section.body_start, section.end)
+    span = Span(plan, *(spans[0] if spans else (section.start, end)))
+    return Statement(f"- “{span.line}”", (span,))
 
 
 def answer_matching(plan: Plan, question: Question, weigh: Weigh) -> Draft | None:

@@ -154,23 +154,24 @@ def _places(body: _Folded, wanted: str) -> list[tuple[int, int]]:
 
 def answer_phrase(spans: Sequence[Span]) -> Draft:
     """Where the phrase stands, each place with its formal citation."""
-    statements = []
-    for span in spans[:MOST_SHOWN]:
-        name = provision_citation(span.plan, span.start, span.end)
-        where = f"{sentence_case(name)}, {plan_citation(span.plan, full=False)} ({locality_of(span.plan)})"
-        statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
-    return Draft(Status.ANSWERED, tuple(statements))
+    return Draft(Status.ANSWERED, tuple(map(_placed, spans[:MOST_SHOWN])))
+
+
+def _placed(span: Span) -> Statement:
+    """The words of a place after its formal citation."""
+    name = sentence_case(provision_citation(span.plan, span.start, span.end))
+    where = f"{name}, {plan_citation(span.plan, full=False)} ({locality_of(span.plan)})"
+    return Statement(f"{where}: “{span.line}”", (span,))
 
 
 def answer_number(number: str, plans: Sequence[Plan]) -> Draft | None:
     """Every place that names the document of this number; None when no plan does."""
-    statements: list[Statement] = []
-    for plan in plans:
-        spans = mentions(plan, number)
-        for span in spans[: max(2, MOST_SHOWN // max(len(plans), 1))]:
-            name = provision_citation(plan, span.start, span.end)
-            where = (
-                f"{sentence_case(name)}, {plan_citation(plan, full=False)} ({locality_of(plan)})"
-            )
-            statements.append(Statement(f"{where}: “{' '.join(span.text.split())}”", (span,)))
-    return Draft(Status.ANSWERED, tuple(statements)) if statements else None
+    each = max(2, MOST_SHOWN // max(len(plans), 1))
+    spans = [span for plan in plans for span in mentions(plan, number)[:each]]
+    return Draft(Status.ANSWERED, tuple(map(_placed, spans))) if spans else None
+
+
+def answer_cited(number: str, plans: Sequence[Plan]) -> Draft:
+    """Every place that names the document of this number, or that no plan does."""
+    said = Statement(wording.NOT_CITED.format(number=number))
+    return answer_number(number, plans) or Draft(Status.NOT_STATED, (said,))

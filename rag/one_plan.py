@@ -12,7 +12,7 @@ from rag import facts, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.passages import find_passages
+from rag.passages import passages_in
 from rag.premises import check_premise
 from rag.provisions import DATE_PRINTED, answer_passage, not_stated
 from rag.question import Kind, Question
@@ -26,7 +26,6 @@ from rag.values import (
 )
 from rag.words import bag, coverage
 
-_HITS = 8
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
@@ -81,11 +80,7 @@ def _is_light(question: Question) -> bool:
 
 def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
     """Plans state what is set, not why: said in one sentence, with the nearest provision."""
-    nearest = not_stated(
-        question,
-        plan,
-        find_passages(collection.search(question, [plan.id], _HITS), question.concepts),
-    )
+    nearest = not_stated(question, plan, passages_in([plan.id], question, collection))
     lead = Statement(wording.NO_REASON.format(locality=locality_of(plan)))
     return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
 
@@ -95,10 +90,7 @@ def answer_basis(question: Question, plans: Sequence[Plan]) -> Draft | None:
     own = [plan.meta.number for plan in plans if plan.meta.number]
     for number in facts.referenced_numbers(question, plans):
         if not any(same_number(number, other) for other in own):
-            found = lookup.answer_number(number, plans)
-            return found or Draft(
-                Status.NOT_STATED, (Statement(wording.NOT_CITED.format(number=number)),)
-            )
+            return lookup.answer_cited(number, plans)
     named = facts.asked_law(question, plans)
     if named is not None:
         return named
@@ -117,15 +109,14 @@ def _refers(question: Question, plan: Plan) -> bool:
     if question.field in {"date", "issuer"}:
         return False
     own = plan.meta.number or ""
-    return any(not n.isdigit() and not same_number(n, own) for n in question.numbers)
+    return any(not same_number(number, own) for number in question.full_numbers)
 
 
 def _mentioned(question: Question, plan: Plan) -> Draft | None:
     """Where the plan names the document whose full number the question gives."""
     if not _refers(question, plan):
         return None
-    number = next(n for n in question.numbers if not n.isdigit())
-    return lookup.answer_number(number, [plan])
+    return lookup.answer_number(question.full_numbers[0], [plan])
 
 
 def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
@@ -189,6 +180,6 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
         return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, fitting)))
     statements = [value_statement(match) for match in fitting]
     if len(statements) == 1:
-        quote = " ".join(statements[0].spans[0].text.split())
-        statements.append(Statement(wording.QUOTE.format(quote=quote), statements[0].spans[:1]))
+        span = statements[0].spans[0]
+        statements.append(Statement(wording.QUOTE.format(quote=span.line), (span,)))
     return Draft(Status.ANSWERED, tuple(statements))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
+from rag.collection import Collection
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
@@ -15,7 +16,8 @@ from rag.words import Bag, Concept, bag, coverage
 
 ENOUGH = 0.6  # share of the question's weight that a provision must hold to answer it
 _SUBJECT = 0.4  # share of the most telling concept without which nothing is an answer
-_HITS = 8
+HITS = 8
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
 _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts this much
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
@@ -44,7 +46,7 @@ def find_passages(
     ``wanted`` is what the answer must hold (a number, a time): sentences with it come first.
     """
     found: dict[tuple[str, int], Passage] = {}
-    for hit in hits[:_HITS]:
+    for hit in hits[:HITS]:
         plan = hit.chunk.plan
         for section in _sections(plan, hit):
             key = (plan.id, section.index)
@@ -53,6 +55,21 @@ def find_passages(
                 if passage is not None:
                     found[key] = passage
     return sorted(found.values(), key=lambda passage: -passage.score)
+
+
+def passages_in(
+    plans: Sequence[str] | None,
+    question: Question,
+    collection: Collection,
+    wanted: re.Pattern[str] | None = None,
+) -> list[Passage]:
+    """``find_passages`` among what the search finds in these plans (None: in all)."""
+    return find_passages(collection.search(question, plans, HITS), question.concepts, wanted)
+
+
+def printed_years(text: str) -> list[int]:
+    """Years that stand on their own in a text, not those inside a date or a document's number."""
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def _sections(plan: Plan, hit: Hit) -> list[Section]:
@@ -126,8 +143,7 @@ def whole_provision(passage: Passage) -> Passage:
 
 def passage_statement(passage: Passage, lead: str) -> Statement:
     """ "Theo …: “…”" with the passage as its citation."""
-    quote = " ".join(passage.span.text.split())
-    return Statement(f"{lead}: “{quote}”", (passage.span,))
+    return Statement(f"{lead}: “{passage.span.line}”", (passage.span,))
 
 
 def answers(passage: Passage, question: Question) -> bool:

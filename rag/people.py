@@ -100,7 +100,7 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
         if about and id(assignment) not in about:
             continue
         task = _first_sentence(plan, assignment)
-        quote, spans = " ".join(task.text.split()), _support(assignment, plan, task)
+        quote, spans = task.line, _support(assignment, plan, task)
         if name := _first_of(agencies, assignment.lead):
             led.append(Statement(f"{name} chủ trì, thực hiện: “{quote}”", spans))
         elif name := _first_of(agencies, assignment.partners):
@@ -194,7 +194,7 @@ def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
         sentence = _best_sentence(plan, a, concepts)
         text = "; ".join(_roles(a))
         statements.append(Statement(f"{sentence_case(text)}.", _assigning_spans(plan, a)))
-        statements.append(Statement(f"Nhiệm vụ: “{' '.join(sentence.text.split())}”", (sentence,)))
+        statements.append(Statement(f"Nhiệm vụ: “{sentence.line}”", (sentence,)))
     return Draft(Status.ANSWERED, tuple(statements))
 
 
@@ -248,6 +248,5 @@ def answer_when(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft | N
         )
         statements.append(Statement(f"Thời gian thực hiện: {a.deadline}.", (span,)))
         sentence = _best_sentence(plan, a, concepts)
-        quote = " ".join(sentence.text.split())
-        statements.append(Statement(f"Nhiệm vụ: “{quote}”", (sentence,)))
+        statements.append(Statement(f"Nhiệm vụ: “{sentence.line}”", (sentence,)))
     return Draft(Status.ANSWERED, tuple(statements)) if statements else None

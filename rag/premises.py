@@ -15,7 +15,7 @@ from corpus.plan import Indicator, Plan, Quantity
 from rag import facts, people, phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Statement
-from rag.passages import Passage
+from rag.passages import Passage, printed_years
 from rag.people import Task
 from rag.question import Kind, Question
 from rag.values import Match, of_years, value_statement
@@ -49,12 +49,12 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
 def check_passage(question: Question, passage: Passage) -> Draft | None:
     """A provision against what a yes-or-no question says of it: that it is not so, or another year."""
     text = passage.span.text
-    quote = Statement(wording.QUOTE.format(quote=" ".join(text.split())), (passage.span,))
+    quote = Statement(wording.QUOTE.format(quote=passage.span.line), (passage.span,))
     denied = phrases.DENIED.search(strip_marks(question.text)) is not None
     if denied and not re.search(r"\b(?:không|chưa)\b", text, re.IGNORECASE):
         return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), quote))
-    printed = {int(year) for year in re.findall(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)", text)}
-    if question.years and printed and printed.isdisjoint(question.years):
+    printed = printed_years(text)
+    if question.years and printed and set(printed).isdisjoint(question.years):
         asked = " và ".join(str(year) for year in question.years)
         return Draft(Status.CORRECTED, (Statement(f"Không phải năm {asked}."), quote))
     return None
@@ -72,8 +72,8 @@ def _check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
 def _check_number(question: Question, plan: Plan) -> Draft | None:
     """A number of the plan's own kind that is not its own: "Kế hoạch 152/KH-UBND của Quảng Ngãi"."""
     own = plan.meta.number
-    for number in question.numbers:
-        if own is None or number.isdigit() or same_number(number, own):
+    for number in question.full_numbers:
+        if own is None or same_number(number, own):
             continue
         alike = type_code(number) == type_code(own) and issuer_code(number) == issuer_code(own)
         if alike and not _names(plan, number):
@@ -89,9 +89,7 @@ def _check_basis(question: Question, plan: Plan) -> Draft | None:
     """A document that the question says the plan carries out, against those of its opening words."""
     if not _CARRIES_OUT.search(strip_marks(question.text)):
         return None
-    for number in question.numbers:
-        if number.isdigit():
-            continue
+    for number in question.full_numbers:
         stated = facts.answer_basis(plan)
         return _confirmed(stated) if _names(plan, number) else _corrected(number, stated)
     return None
@@ -183,8 +181,8 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         if agreeing:
             return _confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
-        quote = " ".join(stated.statements[0].spans[0].text.split())
-        shown = Statement(wording.QUOTE.format(quote=quote), stated.statements[0].spans[:1])
+        span = stated.statements[0].spans[0]
+        shown = Statement(wording.QUOTE.format(quote=span.line), (span,))
         return _corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
 

@@ -5,33 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import plan_citation
 from corpus.fold import strip_marks
 from corpus.plan import Plan
 from rag import phrases, wording
 from rag.answer import Status
-from rag.collection import Collection, locality_of
+from rag.collection import Collection, document_name, locality_of
 from rag.draft import Draft, Statement
 from rag.passages import (
     ENOUGH,
     Passage,
     answers,
-    find_passages,
     passage_statement,
+    passages_in,
+    printed_years,
     whole_provision,
 )
 from rag.premises import check_passage
 from rag.question import Kind, Question
 from rag.words import bag, coverage
 
-_HITS = 8
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 _NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
-_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _FIGURE = re.compile(r"\d")
 _PERCENTAGE = re.compile(r"\d\s?%")
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
@@ -45,8 +43,7 @@ _TIME = re.compile(
 
 def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
-    hits = collection.search(question, [plan.id], _HITS)
-    passages = find_passages(hits, question.concepts, _wanted(question))
+    passages = passages_in([plan.id], question, collection, _wanted(question))
     fitting = [p for p in passages if answers(p, question) and _fits_kind(p, question)]
     if fitting:
         best = fitting[0].score
@@ -102,17 +99,14 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
 
 def _of_other_years(text: str, question: Question) -> bool:
     """Whether a sentence is about years before or after those asked; a claim is checked instead."""
-    printed = [int(year) for year in _YEAR.findall(text)]
+    printed = printed_years(text)
     if not printed or not question.years or question.yes_no:
         return False
     return max(question.years) < min(printed) or max(printed) < min(question.years)
 
 
 def _lead(passage: Passage) -> str:
-    plan = passage.span.plan
-    name = plan_citation(plan, full=False)
-    locality = locality_of(plan)
-    return f"{name} nêu" if locality in name else f"{name} của {locality} nêu"
+    return f"{document_name(passage.span.plan)} nêu"
 
 
 def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> Draft:
@@ -122,7 +116,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
     )
     statements = [Statement(said)]
     if passages and passages[0].coverage >= _OFF_TOPIC:
-        statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
+        statements.append(passage_statement(passages[0], wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
 
 
@@ -132,8 +126,7 @@ def _asks_value(question: Question) -> bool:
 
 def answer_from_any(question: Question, collection: Collection) -> Draft:
     """The provisions that answer, of every plan that has one; or that none says it."""
-    hits = collection.search(question, None, _HITS)
-    passages = find_passages(hits, question.concepts, _wanted(question))
+    passages = passages_in(None, question, collection, _wanted(question))
     best = max((passage.coverage for passage in passages), default=0.0)
     fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question)]
     if not fitting:
@@ -160,5 +153,5 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
     statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
     if passages[0].coverage >= _NEAR:
-        statements.append(passage_statement(passages[0], wording.NEAREST.rstrip(":")))
+        statements.append(passage_statement(passages[0], wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))

@@ -69,6 +69,11 @@ class Question:
         spans = sorted({(w.start, w.end) for concept in self.concepts for w in concept.typed})
         return " ".join(self.text[start:end] for start, end in spans)
 
+    @property
+    def full_numbers(self) -> tuple[str, ...]:
+        """The document numbers that were typed in full, "151/KH-UBND" and not "151"."""
+        return tuple(number for number in self.numbers if not number.isdigit())
+
 
 def check(text: str) -> str:
     """The question without surrounding blanks; QuestionError when it is empty or too long."""

@@ -46,6 +46,12 @@ def scope_of(question: Question, collection: Collection) -> Scope:
     return Scope(tuple(collection.plan(card.id) for card in collection.cards()), False, located)
 
 
+def search_scope(question: Question, scope: Scope) -> tuple[Question, tuple[str, ...] | None]:
+    """What the search is asked, and in which plans (None: in all)."""
+    asked = focused(question, scope.plans[0]) if len(scope.plans) == 1 else question
+    return asked, tuple(plan.id for plan in scope.plans) if scope.named else None
+
+
 def _by_loose_number(question: Question, ids: Sequence[str], collection: Collection) -> list[str]:
     """Of several plans of the named places, those whose number stands anywhere in the question.
 

@@ -24,7 +24,7 @@ NO_SUCH_PROVISION = "Văn bản không có điều khoản được trích dẫn
 NOT_CITED = "Không có văn bản nào trong kho mang số hoặc nhắc đến {number}."
 NOT_FOUND = "Không tìm thấy điều khoản, cụm từ hoặc số văn bản này trong kho."
 CELL_NOT_STATED = "văn bản không nêu"
-NEAREST = "Quy định gần nhất, để tham khảo:"
+NEAREST = "Quy định gần nhất, để tham khảo"
 QUOTE = "Nguyên văn: “{quote}”"
 NO_NUMBER = "Bản lưu của văn bản không ghi {field}."
 

@@ -21,6 +21,7 @@ from rag.gate.cell import cell_faults
 from rag.gate.claim import quotes_in
 from rag.gate.evidence import flat
 from rag.question import understand
+from rag.scope import scope_of
 from rag.values import Match, value_statement
 from rag.verify import check_answer, faults, passes, verified
 
@@ -93,7 +94,8 @@ Case = tuple[str, Draft]
 @pytest.fixture(scope="module")
 def cases(collection: Collection) -> list[Case]:
     """Every question with the draft of its answer."""
-    return [(q, write_answer(understand(q, collection.weigh), collection)) for q in QUESTIONS]
+    asked = [understand(q, collection.weigh) for q in QUESTIONS]
+    return [(q.text, write_answer(q, scope_of(q, collection), collection)) for q in asked]
 
 
 @pytest.fixture(scope="module")
@@ -394,7 +396,7 @@ def test_an_uncited_sentence_may_not_claim(text: str, question: str) -> None:
         (wording.NO_SUCH_PHRASE, "“abc def”"),
         (wording.NO_SUCH_PROVISION, "khoản 99"),
         (wording.NOT_FOUND, "xyz"),
-        (wording.NEAREST, "xyz"),
+        (f"{wording.NEAREST}:", "xyz"),
         (
             "Tỉnh Kon Tum được sáp nhập vào tỉnh Quảng Ngãi từ ngày 01/7/2025; kế hoạch của tỉnh Quảng "
             "Ngãi ban hành trước khi sáp nhập nên không bao gồm địa bàn này.",
