@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -26,28 +27,36 @@ def syllables() -> st.SearchStrategy[str]:
 
 
 def telex(syllable: str, *, at_end: bool) -> str:
-    keys, last = "", ""
-    for letter in syllable:
-        base, *marks = list(unicodedata.normalize("NFD", letter))
-        keys += "dd" if letter == "đ" else base
-        for mark in marks:
-            if mark in TELEX and at_end:
-                last = TELEX[mark]
-            else:
-                keys += TELEX.get(mark, base if mark == "\u0302" else "w")
-    return keys + last
+    def shape(base: str, mark: str) -> str:
+        return base if mark == "\u0302" else "w"
+
+    return keys_of(syllable, "dd", TELEX, shape, at_end=at_end)
 
 
 def vni(syllable: str, *, at_end: bool) -> str:
+    return keys_of(syllable, "d9", VNI, lambda _, mark: VNI_SHAPES[mark], at_end=at_end)
+
+
+def keys_of(
+    syllable: str,
+    stroked: str,
+    tones: dict[str, str],
+    shape: Callable[[str, str], str],
+    *,
+    at_end: bool,
+) -> str:
+    """The keys of a syllable; the tone is typed after its letter or ``at_end``."""
     keys, last = "", ""
     for letter in syllable:
         base, *marks = list(unicodedata.normalize("NFD", letter))
-        keys += "d9" if letter == "đ" else base
+        keys += stroked if letter == "đ" else base
         for mark in marks:
-            if mark in VNI and at_end:
-                last = VNI[mark]
+            if mark not in tones:
+                keys += shape(base, mark)
+            elif at_end:
+                last = tones[mark]
             else:
-                keys += VNI.get(mark) or VNI_SHAPES[mark]
+                keys += tones[mark]
     return keys + last
 
 

@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from ui_fake import HOSTILE, FakeAssistant
+from ui_run import chat_assistant, html_of, opened_app, opened_screen
 
 import ui.backend
 import ui.chat
 import ui.library
-import ui.turn_view
 from rag.errors import QuestionError
 from ui.backend import Trouble
 from ui.conversation import examples
 from ui.markup import label
 from ui.words import NOTICE
 
-APP = str(Path(__file__).resolve().parent.parent / "app.py")
-
 
 @pytest.fixture
-def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeAssistant]:
-    monkeypatch.setenv("RAG_HOME", str(tmp_path))
-    fake = FakeAssistant()
-    monkeypatch.setattr(ui.chat, "opened", lambda: fake)
-    monkeypatch.setattr(ui.library, "opened", lambda: fake)
-    monkeypatch.setattr(ui.turn_view, "PAUSE", 0)
-    yield fake
-
-
-def opened_app(**params: str | list[str]) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=20)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def html_of(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeAssistant:
+    return chat_assistant(monkeypatch, tmp_path)
 
 
 def test_the_first_screen_shows_examples_and_the_notice(assistant: FakeAssistant) -> None:
@@ -130,12 +108,6 @@ def test_a_question_that_cannot_be_taken_is_said_and_not_kept(
     assert app.session_state["page"].turns == []
 
 
-def library() -> None:
-    import ui.library
-
-    ui.library.show()
-
-
 @pytest.mark.parametrize(
     ("params", "expected"),
     [
@@ -146,19 +118,9 @@ def library() -> None:
     ],
 )
 def test_the_library(assistant: FakeAssistant, params: dict[str, str], expected: str) -> None:
-    app = library_app(params)
-    html = html_of(app)
+    html = html_of(opened_screen(ui.library, **params))
     assert expected in html
     assert "<img" not in html
-
-
-def library_app(params: dict[str, str]) -> AppTest:
-    app = AppTest.from_function(library, default_timeout=20)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
 
 
 @pytest.mark.parametrize(
@@ -170,12 +132,12 @@ def library_app(params: dict[str, str]) -> AppTest:
     ],
 )
 def test_a_wrong_address_is_said_plainly(assistant: FakeAssistant, params: dict[str, str]) -> None:
-    assert len(library_app(params).warning) == 1
+    assert len(opened_screen(ui.library, **params).warning) == 1
 
 
 def test_an_empty_collection_is_said_plainly(assistant: FakeAssistant) -> None:
     assistant.collection = ()
-    assert len(library_app({}).info) == 1
+    assert len(opened_screen(ui.library).info) == 1
 
 
 def test_without_an_index_the_line_names_its_folder(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,33 +10,17 @@ import pytest
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 from ui_fake import FakeAssistant, bright_plan
+from ui_run import chat_assistant, html_of, opened_app
 
 import ui.chat
-import ui.turn_view
 from ui.database import database
 from ui.feedback import remarks
 from ui.history import History
 
-APP = str(Path(__file__).resolve().parent.parent / "app.py")
-
 
 @pytest.fixture
-def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeAssistant]:
-    monkeypatch.setenv("RAG_HOME", str(tmp_path))
-    monkeypatch.delenv("RAG_DB", raising=False)
-    fake = FakeAssistant()
-    monkeypatch.setattr(ui.chat, "opened", lambda: fake)
-    monkeypatch.setattr(ui.turn_view, "PAUSE", 0)
-    yield fake
-
-
-def opened_app(**params: str | list[str]) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=20)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeAssistant:
+    return chat_assistant(monkeypatch, tmp_path)
 
 
 def asked_app(*questions: str) -> AppTest:
@@ -46,10 +29,6 @@ def asked_app(*questions: str) -> AppTest:
         app.chat_input[0].set_value(question).run()
     assert not app.exception
     return app
-
-
-def html_of(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def press(app: AppTest, label: str) -> AppTest:

@@ -13,7 +13,7 @@ from rag.answer import Answer, Cell, Citation, Row, Status, Table
 HOSTILE = '<img src=x onerror="window.__xss=1"> ![a](http://evil.test/b) $x^2$ <script>window.__xss=1</script>'
 
 _PLACEHOLDER = "w" * len(HOSTILE)  # cleaning would rewrite the marks; put in afterwards
-TEXT = f"""ỦY BAN NHÂN DÂN
+HEAD = """ỦY BAN NHÂN DÂN
 TỈNH BÌNH MINH
 
 Số: 12/KH-UBND
@@ -24,7 +24,8 @@ KẾ HOẠCH
 Thực hiện quy hoạch, xây dựng và phát triển bền vững đô thị
 
 Căn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022 của Bộ Chính trị, Ủy ban nhân dân tỉnh ban hành Kế hoạch.
-
+"""
+TEXT = f"""{HEAD}
 I. MỤC ĐÍCH, YÊU CẦU
 
 1. Mục đích

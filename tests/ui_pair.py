@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ui_fake import HOSTILE, FakeAssistant, bright_plan
+from ui_fake import HEAD, HOSTILE, FakeAssistant, bright_plan
 
 from corpus.plan import Plan
 from corpus.reading import parse_plan
@@ -46,18 +46,7 @@ III. TỔ CHỨC THỰC HIỆN
 
 2. Ủy ban nhân dân các xã triển khai thực hiện.
 """
-BRIGHT = f"""ỦY BAN NHÂN DÂN
-TỈNH BÌNH MINH
-
-Số: 12/KH-UBND
-
-Bình Minh, ngày 05 tháng 3 năm 2023
-
-KẾ HOẠCH
-Thực hiện quy hoạch, xây dựng và phát triển bền vững đô thị
-
-Căn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022 của Bộ Chính trị, Ủy ban nhân dân tỉnh ban hành Kế hoạch.
-
+BRIGHT = f"""{HEAD}
 I. MỤC TIÊU
 
 - Tỷ lệ đô thị hóa đến năm 2025 đạt 48%, đến năm 2030 đạt trên 52%.

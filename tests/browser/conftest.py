@@ -9,6 +9,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +41,16 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Where the screens are served for these tests."""
+    """Where the screens are served; a file of tests with a server of its own overrides this."""
+    with served("fake_server.py") as base:
+        yield base
+
+
+@contextmanager
+def served(script: str, *words: str) -> Iterator[str]:
+    """Where a server script of this folder answers, until the block ends."""
     port = free_port()
-    command = [sys.executable, str(HERE / "fake_server.py"), str(port)]
+    command = [sys.executable, str(HERE / script), str(port), *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             yield answering(f"http://127.0.0.1:{port}", server)
@@ -71,6 +80,23 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from the package that brings it."""
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def findings(page: Page, axe: str) -> list[str]:
+    """What axe-core calls serious or critical on a page, each with the first place of it."""
+    page.evaluate(axe)
+    return [
+        f"{one['id']}: {one['nodes'][0]['html']}"
+        for one in page.evaluate("axe.run()")["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
 
 
 class Watch:
@@ -124,13 +150,13 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A fresh tab on a desk."""
+    """A fresh tab on a desk; the test fails on any request elsewhere, any error, any dialog."""
     yield from visit_of(browser, address, width=1280, height=900)
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Visit]:
-    """A fresh tab on a phone, dark."""
+    """A fresh tab on a phone, dark, watched in the same way."""
     yield from visit_of(browser, address, width=390, height=844, dark=True)
 
 

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from hostile import RUN, STRINGS
 
-from browser.conftest import answering, free_port, visit_of
+from browser.conftest import Visit, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-    from browser.conftest import Visit
-
-SERVER = Path(__file__).parent / "hostile_server.py"
 ONCE = 10  # strings that one page is given; fewer pages, the same strings
 
 
 @pytest.fixture(scope="module")
-def hostile_address() -> Iterator[str]:
+def address() -> Iterator[str]:
     """Where hostile words are served."""
-    port = free_port()
-    command = [sys.executable, str(SERVER), str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            yield answering(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-
-
-@pytest.fixture
-def hostile_visit(browser: Browser, hostile_address: str) -> Iterator[Visit]:
-    """A tab that fails the test on any request elsewhere, any error and any dialog."""
-    yield from visit_of(browser, hostile_address, width=1280, height=900)
+    with served("hostile_server.py") as base:
+        yield base
 
 
 def nothing_ran(page: Page) -> bool:
@@ -57,9 +40,9 @@ def test_there_are_fifty() -> None:
 
 
 @pytest.mark.parametrize("first", range(0, len(STRINGS), ONCE))
-def test_an_address_with_questions(hostile_visit: Visit, first: int) -> None:
+def test_an_address_with_questions(visit: Visit, first: int) -> None:
     some = STRINGS[first : first + ONCE]
-    page = hostile_visit.open("/?" + "&".join(f"q={quote(text)}" for text in some))
+    page = visit.open("/?" + "&".join(f"q={quote(text)}" for text in some))
     page.locator(".tl-tra-loi").nth(ONCE - 1).wait_for()
     page.get_by_text("Hỏi tiếp", exact=True).wait_for()
     body = page.inner_text("body")
@@ -68,8 +51,8 @@ def test_an_address_with_questions(hostile_visit: Visit, first: int) -> None:
     assert nothing_ran(page)
 
 
-def test_typed_questions_history_titles_and_file_names(hostile_visit: Visit) -> None:
-    page = hostile_visit.open()
+def test_typed_questions_history_titles_and_file_names(visit: Visit) -> None:
+    page = visit.open()
     for number, text in enumerate(STRINGS[::10]):
         box = page.get_by_test_id("stChatInputTextArea")
         box.fill(text)
@@ -89,8 +72,8 @@ def test_typed_questions_history_titles_and_file_names(hostile_visit: Visit) -> 
 @pytest.mark.parametrize(
     "path", ["/", "/van-ban", "/van-ban?plan=doc-hai", "/van-ban?plan=doc-hai&muc=I.7"]
 )
-def test_a_plan_its_title_and_its_headings(hostile_visit: Visit, path: str) -> None:
-    page = hostile_visit.open(path)
+def test_a_plan_its_title_and_its_headings(visit: Visit, path: str) -> None:
+    page = visit.open(path)
     page.wait_for_timeout(1500)
     assert nothing_ran(page)
     if "plan=" in path:
@@ -99,7 +82,7 @@ def test_a_plan_its_title_and_its_headings(hostile_visit: Visit, path: str) -> N
 
 
 @pytest.mark.parametrize("name", ["plan", "start", "muc", "c", "q", "la"])
-def test_query_parameters(hostile_visit: Visit, name: str) -> None:
+def test_query_parameters(visit: Visit, name: str) -> None:
     for path, text in (("/van-ban", STRINGS[0]), ("/", STRINGS[12])):
-        page = hostile_visit.open(f"{path}?plan=doc-hai&{name}={quote(text)}")
+        page = visit.open(f"{path}?plan=doc-hai&{name}={quote(text)}")
         assert nothing_ran(page)

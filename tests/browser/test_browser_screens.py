@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
-from browser.conftest import HERE, Visit, answering, free_port, visit_of
+from browser.conftest import Visit, findings, served
 from browser.test_browser_chat import visible_english
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 BOTH = "dia-phuong=" + quote("Bình Minh") + "&dia-phuong=" + quote("Hải Vân")
 COMPARED = f"/so-sanh?{BOTH}&chi-tieu=" + quote("Tỷ lệ đô thị hóa")
@@ -32,34 +29,10 @@ SCREENS = (
 
 
 @pytest.fixture(scope="module")
-def pair_address() -> Iterator[str]:
+def address() -> Iterator[str]:
     """Where the screens are served over two plans."""
-    port = free_port()
-    command = [sys.executable, str(HERE / "fake_server.py"), str(port), "pair"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            yield answering(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-
-
-@pytest.fixture
-def desk(browser: Browser, pair_address: str) -> Iterator[Visit]:
-    """A fresh tab on a desk."""
-    yield from visit_of(browser, pair_address, width=1280, height=900)
-
-
-@pytest.fixture
-def small(browser: Browser, pair_address: str) -> Iterator[Visit]:
-    """A fresh tab on a phone, dark."""
-    yield from visit_of(browser, pair_address, width=390, height=844, dark=True)
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core, from the package that brings it."""
-    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    with served("fake_server.py", "pair") as base:
+        yield base
 
 
 def settled(page: Page) -> Page:
@@ -81,18 +54,18 @@ def choose(page: Page, box: str, option: str) -> None:
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_nothing_serious_and_no_english_on_a_desk(desk: Visit, axe: str, path: str) -> None:
-    page = settled(desk.open(path))
+def test_nothing_serious_and_no_english_on_a_desk(visit: Visit, axe: str, path: str) -> None:
+    page = settled(visit.open(path))
     assert findings(page, axe) == []
-    assert visible_english(desk) == []
+    assert visible_english(visit) == []
     assert page.evaluate("document.documentElement.lang") == "vi"
 
 
 @pytest.mark.parametrize("path", SCREENS)
 def test_a_dark_phone_has_nothing_serious_and_never_scrolls_sideways(
-    small: Visit, axe: str, path: str
+    phone: Visit, axe: str, path: str
 ) -> None:
-    page = settled(small.open(path))
+    page = settled(phone.open(path))
     assert findings(page, axe) == []
     assert page.evaluate(
         "[document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]"
@@ -100,17 +73,8 @@ def test_a_dark_phone_has_nothing_serious_and_never_scrolls_sideways(
     )
 
 
-def findings(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    return [
-        f"{one['id']}: {one['nodes'][0]['html']}"
-        for one in page.evaluate("axe.run()")["violations"]
-        if one["impact"] in {"serious", "critical"}
-    ]
-
-
-def test_compare_and_open_the_quote_and_come_back(desk: Visit) -> None:
-    page = desk.open("/so-sanh")
+def test_compare_and_open_the_quote_and_come_back(visit: Visit) -> None:
+    page = visit.open("/so-sanh")
     choose(page, "Địa phương", "Bình Minh")
     choose(page, "Địa phương", "Hải Vân")
     choose(page, "Chỉ tiêu", "Tỷ lệ đô thị")
@@ -125,14 +89,14 @@ def test_compare_and_open_the_quote_and_come_back(desk: Visit) -> None:
     page.get_by_role("heading", name="Bảng so sánh").wait_for()
 
 
-def test_the_chart_says_in_words_what_it_shows(desk: Visit) -> None:
-    page = desk.open(COMPARED)
+def test_the_chart_says_in_words_what_it_shows(visit: Visit) -> None:
+    page = visit.open(COMPARED)
     said = "Hải Vân: năm 2025: 35-40%; năm 2030: tối thiểu 45%"
     page.wait_for_selector(f'[data-testid=stVegaLiteChart][aria-label*="{said}"]')
 
 
-def test_look_up_a_phrase_and_open_its_plan(desk: Visit) -> None:
-    page = desk.open("/tra-cuu")
+def test_look_up_a_phrase_and_open_its_plan(visit: Visit) -> None:
+    page = visit.open("/tra-cuu")
     box = page.get_by_role("textbox", name="Trích dẫn, số văn bản")
     box.fill("trật tự xây dựng")
     box.press("Enter")
@@ -152,13 +116,13 @@ def test_look_up_a_phrase_and_open_its_plan(desk: Visit) -> None:
         (f"{PLAN}&the=thuoc-tinh", "do người quản lý bổ sung"),
     ],
 )
-def test_a_shared_link_opens_fresh(desk: Visit, path: str, words: str) -> None:
-    page = desk.open(path)
+def test_a_shared_link_opens_fresh(visit: Visit, path: str, words: str) -> None:
+    page = visit.open(path)
     page.get_by_text(words).first.wait_for()
 
 
-def test_filters_live_in_the_address_and_the_back_button_undoes_sorting(desk: Visit) -> None:
-    page = desk.open("/chi-tieu")
+def test_filters_live_in_the_address_and_the_back_button_undoes_sorting(visit: Visit) -> None:
+    page = visit.open("/chi-tieu")
     box = page.get_by_role("textbox", name="Tìm theo từ")
     box.fill("do thi hoa")
     box.press("Enter")
@@ -174,16 +138,16 @@ def test_filters_live_in_the_address_and_the_back_button_undoes_sorting(desk: Vi
     page.wait_for_selector(".tl-van-ban mark")
 
 
-def test_a_filter_does_not_follow_to_another_screen(desk: Visit) -> None:
-    page = settled(desk.open("/chi-tieu?dia-phuong=" + quote("Hải Vân")))
+def test_a_filter_does_not_follow_to_another_screen(visit: Visit) -> None:
+    page = settled(visit.open("/chi-tieu?dia-phuong=" + quote("Hải Vân")))
     page.get_by_text("4 trên 7 chỉ tiêu").wait_for()
     page.get_by_role("link", name="Nhiệm vụ, phân công").click()
     page.get_by_role("heading", name="Nhiệm vụ, phân công").wait_for()
     page.get_by_text("3 trên 3 nhiệm vụ").wait_for()
 
 
-def test_tabs_and_the_outline_are_links(desk: Visit) -> None:
-    page = desk.open(PLAN)
+def test_tabs_and_the_outline_are_links(visit: Visit) -> None:
+    page = visit.open(PLAN)
     page.get_by_role("link", name="Mục III. TỔ CHỨC THỰC HIỆN").click()
     page.wait_for_selector(".tl-van-ban mark")
     assert "muc=III" in page.url
@@ -193,8 +157,8 @@ def test_tabs_and_the_outline_are_links(desk: Visit) -> None:
     page.get_by_role("heading", name="Kế hoạch số 12/KH-UBND – Bình Minh").wait_for()
 
 
-def test_with_the_keyboard_alone(desk: Visit) -> None:
-    page = settled(desk.open(PROVISION))
+def test_with_the_keyboard_alone(visit: Visit) -> None:
+    page = settled(visit.open(PROVISION))
     link = page.locator(".tl-nhanh a").first
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -204,27 +168,27 @@ def test_with_the_keyboard_alone(desk: Visit) -> None:
     page.wait_for_selector(".tl-van-ban")
 
 
-def test_an_example_of_the_guide_is_asked_in_the_chat(desk: Visit) -> None:
-    page = settled(desk.open("/huong-dan"))
+def test_an_example_of_the_guide_is_asked_in_the_chat(visit: Visit) -> None:
+    page = settled(visit.open("/huong-dan"))
     page.locator("a.tl-lk[href^='./?q=']").first.click()
     page.get_by_role("button", name="Sao chép câu trả lời kèm căn cứ").wait_for()
 
 
-def test_at_double_size_nothing_is_cut_off(desk: Visit) -> None:
-    desk.page.set_viewport_size({"width": 640, "height": 450})
-    page = settled(desk.open(COMPARED))
+def test_at_double_size_nothing_is_cut_off(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 640, "height": 450})
+    page = settled(visit.open(COMPARED))
     assert page.evaluate(
         "[...document.querySelectorAll('[data-testid=stMain]')].every(e => e.scrollWidth <= e.clientWidth)"
     )
 
 
-def test_the_plan_and_its_warnings_run_nothing(desk: Visit) -> None:
-    page = settled(desk.open("/van-ban?plan=binh-minh&the=thuoc-tinh"))
+def test_the_plan_and_its_warnings_run_nothing(visit: Visit) -> None:
+    page = settled(visit.open("/van-ban?plan=binh-minh&the=thuoc-tinh"))
     assert 'onerror="window.__xss=1"' in page.inner_text("body")
     assert page.evaluate("window.__xss") is None
 
 
-def test_hostile_addresses_of_every_screen_run_nothing(desk: Visit) -> None:
+def test_hostile_addresses_of_every_screen_run_nothing(visit: Visit) -> None:
     text = quote(
         "<img src=http://evil.test/a onerror=window.__xss=1><script>window.__xss=1</script>"
     )
@@ -235,5 +199,5 @@ def test_hostile_addresses_of_every_screen_run_nothing(desk: Visit) -> None:
         f"/van-ban?plan=hai-van&the={text}&muc={text}",
         f"/van-ban?plan={text}",
     ):
-        page = settled(desk.open(path))
+        page = settled(visit.open(path))
         assert page.evaluate("window.__xss") is None
