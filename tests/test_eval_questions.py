@@ -69,16 +69,15 @@ def test_the_set_is_large_and_covers_every_kind() -> None:
     assert min(kinds.values()) >= 7
 
 
-def test_a_quarter_expects_something_else_than_an_answer() -> None:
+def test_a_fifth_expects_something_else_than_an_answer() -> None:
     others = [question for question in QUESTIONS if "answered" not in question.status]
-    assert len(others) >= len(QUESTIONS) / 4
+    assert len(others) >= len(QUESTIONS) / 5
 
 
-def test_both_splits_hold_every_kind() -> None:
-    for kind in KINDS:
-        splits = Counter(question.split for question in QUESTIONS if question.kind == kind)
-        share = splits[DEV] / splits.total()
-        assert 0.25 <= share <= 0.75, kind
+def test_the_held_out_split_is_large_and_holds_most_kinds() -> None:
+    held_out = [question for question in QUESTIONS if question.split == TEST]
+    assert len(held_out) >= 150
+    assert len({question.kind for question in held_out}) >= 20
 
 
 def test_no_question_is_asked_twice() -> None:
@@ -100,4 +99,4 @@ def test_sample_questions_quote_little(question: EvalQuestion) -> None:
 
 def test_sample_questions_are_many_over_ten_documents() -> None:
     assert len(SAMPLE_QUESTIONS) >= 60
-    assert len({plan for question in SAMPLE_QUESTIONS for plan in question.plans}) == 10
+    assert len({plan for question in SAMPLE_QUESTIONS for plan in question.plans}) >= 20
