@@ -11,7 +11,7 @@ from corpus.formalities import Printed
 from corpus.letters import UPPER
 
 _OPENS = re.compile(
-    r"(?:(?<=\n)|(?<=[;.]\s)|^)\s*(?P<phrase>(?:Căn cứ|Thực hiện|Triển khai(?: thực hiện)?|Xét đề nghị|Xét|Theo đề nghị|"
+    r"(?:(?<=\n)|(?<=[;.]\s)|^)\s*(?:[-–]\s*)?(?P<phrase>(?:Căn cứ|Thực hiện|Triển khai(?: thực hiện)?|Xét đề nghị|Xét|Theo đề nghị|"
     rf"Tiếp tục thực hiện|Trên cơ sở (?={TYPE_WORDS}|đề nghị|ý kiến))\s?)"
 )
 # A sentence ends here: a full stop before a capital, but not one of an abbreviated name.

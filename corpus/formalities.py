@@ -69,6 +69,8 @@ _ORGAN_LINE = re.compile(
     r"(?:chủ tịch|uỷ ban|hội đồng|ubnd|hđnd|bộ trưởng|bộ chính trị|ban bí thư|ban chấp hành|ban thường vụ|giám đốc|"
     r"chính phủ|thủ tướng|quốc hội|tỉnh uỷ|thành uỷ|huyện uỷ|thị uỷ|quận uỷ|đảng uỷ|trưởng ban|viện trưởng)(?!\w)"
 )
+# "KHÓA XVIII, KỲ HỌP THỨ 12" on a line of its own.
+_SESSION = re.compile(r"(?:khoá|nhiệm kỳ|kỳ họp|phiên họp)(?!\w)")
 _MARK = re.compile(r"[,\n|:]")
 _LONGEST_PLACE = 60  # characters
 _TITLE_LENGTH = 1200  # characters: a subject is never longer; more is a text without line breaks
@@ -181,6 +183,7 @@ def _read_title(text: str, kind: Printed | None, end: int) -> tuple[Printed | No
             lines[0].value[match.end() :], lines[0].start + match.end(), lines[0].end
         )
         lines = lines[1:]
+    lines = _without_session(lines)
     last = lines[-1].value if len(lines) > 1 and kind.value in _ISSUES_BY_NAME else ""
     if last.isupper() and _ORGAN_LINE.match(fold(last)):
         enacting = lines.pop()
@@ -192,6 +195,13 @@ def _read_title(text: str, kind: Printed | None, end: int) -> tuple[Printed | No
     return Printed(
         value, lines[0].start, min(lines[-1].end, lines[0].start + _TITLE_LENGTH)
     ), enacting
+
+
+def _without_session(lines: list[Printed]) -> list[Printed]:
+    """The lines without the session of the council whose name stands above it."""
+    if len(lines) < 2 or not (lines[-1].value.isupper() and _SESSION.match(fold(lines[-1].value))):
+        return lines
+    return lines[:-1] if _ORGAN_LINE.match(fold(lines[-2].value)) else lines
 
 
 def _is_date_line(line: Printed) -> bool:

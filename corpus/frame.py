@@ -34,6 +34,11 @@ _CLOSERS = re.compile(
     r"Nghị quyết này|Chỉ thị này|Quyết định này|Căn cứ (?:Kế hoạch|Chương trình|nội dung|Nghị quyết|Chỉ thị) này|"
     r"Nhận được|Ủy ban nhân dân .{0,60} yêu cầu|UBND .{0,60} yêu cầu|Giao .{0,200}(?:theo dõi|đôn đốc)|Nếu có)"
 )
+# The phrases of the basis, in Party style behind a dash; the first two open nothing else.
+_OPENS_BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét)\s")
+_BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện)\s")
+_ENACTS = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:|QUYẾT NGHỊ")
+_AUTHORITY_LINES = 5  # an enacting authority and its session take no more lines than these
 _OPENING_LENGTH = 60  # shorter paragraphs above the body are lines of the form, not sentences
 
 
@@ -135,10 +140,22 @@ def _begins_recipients(line: str) -> bool:
 
 def _is_plausible_signature(lines: list[Paragraph], position: int, current: SectionKind) -> bool:
     """A signature is followed by a short line that is a name, within a few lines."""
+    if _stands_above_the_basis(lines, position):
+        return False
     if current is SectionKind.SIGNATURE:
         return True
     following = lines[position + 1 : position + 7]
     return not following or any(_is_name(line.text) for line in following)
+
+
+def _stands_above_the_basis(lines: list[Paragraph], position: int) -> bool:
+    """Whether an office in capitals enacts: "Căn cứ …" or "QUYẾT ĐỊNH:" comes next, not a name."""
+    for line in lines[position + 1 : position + 1 + _AUTHORITY_LINES]:
+        if _BASIS.match(line.text) or _ENACTS.fullmatch(line.text):
+            return True
+        if not line.text.isupper() or _ATTACHED_TITLE.fullmatch(line.text) or read_label(line.text):
+            return False
+    return False
 
 
 def _is_name(line: str) -> bool:
@@ -203,7 +220,7 @@ def _is_appendix(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return line.startswith(("Căn cứ ", "Xét ")) or (
+    return _OPENS_BASIS.match(line) is not None or (
         len(line) >= _OPENING_LENGTH and line[-1] in ".;:," and not line.startswith("(")
     )
 

@@ -1,8 +1,9 @@
 """Raw file text -> the plan's text, once, before any offset exists.
 
-The result has one paragraph a line. Page breaks and hard wraps are joined, markup and formula
-remains are plain characters, footnotes stand at the end with their calls kept where they were, and
-what a recognition model invented is gone. No word is ever corrected.
+The result has one paragraph a line. Page breaks and hard wraps are joined, breaks that a converter
+lost are put back, markup and formula remains are plain characters, footnotes stand at the end with
+their calls kept where they were, and what a recognition model invented is gone. No word is ever
+corrected.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import unicodedata
 
 from corpus.footnotes import calls, note_label
 from corpus.labels import read_label
+from corpus.lost_breaks import with_lost_breaks
+from corpus.missing_labels import with_missing_labels
+from corpus.page_cuts import is_cut_compound, is_cut_number
 
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -32,8 +36,6 @@ _RULE_LINE = re.compile(r"[-_*=\s.~]{3,}|\*")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?")
 _TABLE_RULE = re.compile(r"[|:\-\s]+")
 _ENGLISH = re.compile(r"\b(?:the|of|a|an|with|at|or|in|text|page|and|to|by)\b")
-# Words after which a line that starts with a digit goes on: "trước năm / 2025. Bảo đảm".
-_WANTS_NUMBER = re.compile(r"\b(?:năm|ngày|tháng|số|đến|từ|và|khoản|Điều|điều|khoảng|quý|lần|thứ)$")
 
 WRAP_WIDTH = 55  # a line this long without final punctuation was cut by the page, not by the author
 _NOISE_WORDS = 4  # an invented sentence has at least this many English words
@@ -44,7 +46,7 @@ def normalise(raw: str) -> str:
     blocks = _blocks(_plain(_characters(raw)))
     paragraphs = _without_invented_tail([p for block in blocks for p in _unwrap(block)])
     body, notes = _lift_footnotes(paragraphs)
-    return "\n".join(body + notes)
+    return "\n".join(with_missing_labels(with_lost_breaks(body)) + notes)
 
 
 def _characters(raw: str) -> str:
@@ -136,7 +138,7 @@ def _continues(before: str, after: str, *, same_block: bool) -> bool:
     """Whether ``after`` goes on with the sentence of ``before``."""
     if before.startswith("|") or after.startswith("|"):
         return False
-    if _is_open(before) and _is_cut_number(before, after):
+    if _is_open(before) and (is_cut_number(before, after) or is_cut_compound(before, after)):
         return True
     if read_label(after) is not None or note_label(after) is not None:
         return False
@@ -150,16 +152,6 @@ def _continues(before: str, after: str, *, same_block: bool) -> bool:
     if not same_block or _is_capitals(after):
         return False
     return before[-1] == "," or len(before) >= WRAP_WIDTH
-
-
-def _is_cut_number(before: str, after: str) -> bool:
-    """Whether a page break fell before a year or number: "trước năm / 2025. Bảo đảm"."""
-    if _WANTS_NUMBER.search(before[-12:]) and after[0].isdigit():
-        return True
-    if re.search(r"\b\d{4}$", before[-6:]) and re.match(r"[-–]\s*\d{4}\b", after):
-        return True  # a period cut at its dash: "giai đoạn 2026 / - 2030"
-    is_year = re.match(r"\d{4}[.,;)]", after) is not None
-    return is_year and before[-1] != ")" and not _is_capitals(before)
 
 
 def _join(before: str, after: str) -> str:

@@ -256,6 +256,81 @@ I. MỤC ĐÍCH
     assert meta.signer == "Trần Thị Mẫu"
 
 
+DECISION = """{header}
+
+Số: {number}
+
+Sông Lam, ngày 10 tháng 5 năm 2026
+
+{type}
+
+VỀ VIỆC BAN HÀNH KẾ HOẠCH CHỈNH TRANG ĐÔ THỊ VÀ PHÁT TRIỂN CÂY XANH TRÊN ĐỊA BÀN TỈNH
+
+{authority}
+
+{dash}Căn cứ Luật Quy hoạch số 21/2017/QH14;
+
+{dash}Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 12/TTr-SXD.
+
+{enacts}
+
+Điều 1. Ban hành kèm theo văn bản này Kế hoạch chỉnh trang đô thị trên địa bàn tỉnh.
+
+Điều 2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành./.
+
+{signed}
+
+Trần Thị Mẫu
+
+KẾ HOẠCH
+
+CHỈNH TRANG ĐÔ THỊ
+
+I. MỤC ĐÍCH
+
+1. Chỉnh trang các tuyến phố chính theo quy hoạch được duyệt trên địa bàn tỉnh.
+"""
+
+
+@pytest.mark.parametrize(
+    ("header", "type_", "number", "authority", "signed", "issuer", "title"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM", "QUYẾT ĐỊNH", "9/QĐ-UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG LAM",
+         "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "UBND tỉnh Sông Lam", "Phó Chủ tịch"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM", "QUYẾT ĐỊNH", "9/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM",
+         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "UBND tỉnh Sông Lam", "Chủ tịch"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH SÔNG LAM", "NGHỊ QUYẾT", "9/NQ-HĐND",
+         "HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG LAM\nKHÓA XVIII, KỲ HỌP THỨ 12", "CHỦ TỊCH", "HĐND tỉnh Sông Lam", "Chủ tịch"),
+        ("BỘ XÂY DỰNG", "QUYẾT ĐỊNH", "9/QĐ-BXD", "BỘ TRƯỞNG BỘ XÂY DỰNG", "BỘ TRƯỞNG", "Bộ Xây dựng", "Bộ trưởng"),
+        ("TỈNH ỦY SÔNG LAM", "QUYẾT ĐỊNH", "9-QĐ/TU", "BAN THƯỜNG VỤ TỈNH ỦY", "T/M BAN THƯỜNG VỤ\nBÍ THƯ",
+         "Tỉnh ủy Sông Lam", "Bí thư"),
+    ],
+)  # fmt: skip
+def test_an_authority_that_enacts_does_not_sign(
+    header: str, type_: str, number: str, authority: str, signed: str, issuer: str, title: str
+) -> None:
+    raw = DECISION.format(
+        header=header, type=type_, number=number, authority=authority, signed=signed,
+        enacts="QUYẾT NGHỊ:" if type_ == "NGHỊ QUYẾT" else "QUYẾT ĐỊNH:",
+        dash="- " if "TỈNH ỦY" in header else "",
+    )  # fmt: skip
+    _, meta = read(raw)
+    assert (meta.number, meta.issuer, meta.date) == (number, issuer, "2026-05-10")
+    assert (meta.signer, meta.signer_title) == ("Trần Thị Mẫu", title)
+    assert meta.subject is not None and meta.subject.endswith("CÂY XANH TRÊN ĐỊA BÀN TỈNH")
+    assert meta.basis == (
+        "Căn cứ Luật Quy hoạch số 21/2017/QH14",
+        "Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 12/TTr-SXD",
+    )
+
+
+def test_a_subject_may_end_with_words_of_a_session() -> None:
+    _, meta = read(
+        f"Số: 5/NQ-HĐND\n\nNGHỊ QUYẾT\n\nVỀ HỌC PHÍ CỦA CÁC\n\nKHÓA HỌC NĂM 2026\n{BODY}"
+    )
+    assert meta.subject == "VỀ HỌC PHÍ CỦA CÁC KHÓA HỌC NĂM 2026"
+
+
 def test_resolution_takes_its_day_of_passing() -> None:
     raw = f"""Số: 5/NQ-UBTVQH15
 

@@ -162,6 +162,43 @@ def test_a_signer_printed_in_capitals_is_a_signature() -> None:
     assert last.kind is SectionKind.SIGNATURE
 
 
+LONG_SUBJECT = "VỀ VIỆC BAN HÀNH KẾ HOẠCH TRỒNG CÂY XANH DỌC CÁC TUYẾN PHỐ CHÍNH TRÊN ĐỊA BÀN XÃ"
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG LAM", "Căn cứ Luật Lâm nghiệp;", "QUYẾT ĐỊNH:"),
+        (
+            "CHỦ TỊCH",
+            "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM",
+            "Xét đề nghị của Sở Xây dựng;",
+            "QUYẾT ĐỊNH:",
+        ),
+        ("BỘ TRƯỞNG BỘ XÂY DỰNG", "- Căn cứ Luật Lâm nghiệp,", "QUYẾT ĐỊNH"),
+        ("THỦ TƯỚNG CHÍNH PHỦ", "QUYẾT ĐỊNH:"),
+        ("GIÁM ĐỐC SỞ XÂY DỰNG", "QUYẾT NGHỊ"),
+        ("ỦY BAN NHÂN DÂN TỈNH SÔNG LAM", "Căn cứ Luật Lâm nghiệp;", "QUYẾT ĐỊNH:"),
+    ],
+)
+def test_the_authority_above_the_basis_is_no_signature(authority: tuple[str, ...]) -> None:
+    found = paths(
+        "QUYẾT ĐỊNH", LONG_SUBJECT, *authority, "Điều 1. Trồng cây.", "CHỦ TỊCH", "Trần Thị Mẫu",
+    )  # fmt: skip
+    opening = ["mở đầu"] if any("uật" in line or "Xét" in line for line in authority) else []
+    assert found == ["thể thức", *opening, "Điều 1", "chữ ký"]
+
+
+@pytest.mark.parametrize("attached", [("QUY CHẾ", "LÀM VIỆC"), ("PHỤ LỤC", "CÁC LOÀI CÂY")])
+def test_a_signer_in_capitals_above_an_attached_document_has_signed(
+    attached: tuple[str, ...],
+) -> None:
+    found = paths(
+        "Điều 1. Trồng cây.", "CHỦ TỊCH", "LÊ VĂN DŨNG", *attached, "Căn cứ Luật Lâm nghiệp;", "Điều 1. Ươm cây.",
+    )  # fmt: skip
+    assert found[:2] == ["Điều 1", "chữ ký"]
+
+
 def test_an_empty_text_has_no_sections() -> None:
     assert read_outline("") == Outline((), (), ())
 

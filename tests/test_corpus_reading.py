@@ -64,6 +64,12 @@ TRAPS = (
     ("UBND TỈNH ", "A TỈNH ", "\n\n" + HEAD),
     (HEAD + "I. A\n\n1. b\n\nNơi nhận:\n- ", "Ab\n", ""),
     (AIMS + "Đạt 1", ".000", " ha."),
+    ("", "I. MỤC TIÊU ", ""),
+    ("I. MỤC TIÊU 1. A. ", "2. B. I. MỤC ", ""),
+    ("KẾ HOẠCH ", "CÂY XANH ", "Căn cứ Luật A"),
+    ("", "a) A b) B\n\nc) C\n\n", ""),
+    ("", "CHỦ TỊCH\n\n", "Căn cứ Luật A;"),
+    ("", "kinh tế\n\n- xã hội ", ""),
 )
 
 
