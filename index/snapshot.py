@@ -25,7 +25,7 @@ from index.lock import is_pinned, pin
 from index.paths import index_home
 
 # Raised with every change of what the files hold or of how text is chunked or tokenised.
-FORMAT = 1
+FORMAT = 2
 
 _FOLDER = "snapshots"
 _UNFINISHED = ".tmp-"

@@ -61,6 +61,11 @@ class Assistant:
         embedder = open_embedder(model)
         return cls(open_index(index_home, embedder), embedder)
 
+    @property
+    def collection(self) -> Collection:
+        """What the writers of answers see: the plans, the search, the weights of words."""
+        return self._collection
+
     def plans(self) -> tuple[PlanCard, ...]:
         """Every plan of the collection, without its text."""
         return self._index.plans()

@@ -14,7 +14,7 @@ from rag.amounts import shown_label, shown_name, shown_value, supporting_spans
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
-from rag.passages import Passage, answers, passage_statement, passages_in
+from rag.passages import Passage, answers, passages_in, quote_statement
 from rag.question import Question
 from rag.values import Match, find_indicators, of_years, value_statement
 from rag.words import words
@@ -246,7 +246,7 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
             statements.append(Statement(wording.not_stated(name, question.topic)))
         else:
             cells.append(DraftCell(passage.span.line, None, passage.span))
-            statements.append(passage_statement(passage, name))
+            statements.append(quote_statement(passage.span, name))
     status = Status.ANSWERED if any(cell.span for cell in cells) else Status.NOT_STATED
     label = sentence_case(question.topic)
     row = DraftRow(label, tuple(cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.fold import strip_marks
+from corpus.fold import fold
 from rag import phrases
 from rag.background import background
 from rag.lexicon import lexicon
@@ -52,8 +52,8 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
 
 def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
     """Words that say nothing of the subject: of frames, and function words."""
-    plain = strip_marks(text)
-    frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(plain)]
+    folded = fold(text)
+    frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(folded)]
     return frozenset(
         word
         for word in every

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.fold import strip_marks
+from corpus.fold import fold
 from rag import phrases
 from rag.collection import Collection
 from rag.question import Kind, Question, understand
@@ -16,7 +16,9 @@ def resolved(text: str, history: Sequence[str], collection: Collection) -> Quest
     """The question with what it leaves to the turns before it."""
     typed = read_typed(text, collection.vocabulary)
     question = understand(typed.text, collection.weigh)
-    question = replace(question, typed=text, guessed=typed.guessed)
+    # Words that no plan holds are read wrongly most often: "gia vang" is looked for as typed too.
+    everyday = question.everyday or phrases.OFF_TOPIC.search(fold(text)) is not None
+    question = replace(question, typed=text, guessed=typed.guessed, everyday=everyday)
     if not history:
         return question
     before = resolved(history[-1], history[:-1], collection)
@@ -54,5 +56,5 @@ def follow_up(question: Question, before: Question) -> Question:
 
 def _only_scope(question: Question) -> bool:
     """Whether all that the question names is an area: "khu vực nội thị thì sao?"."""
-    area = phrases.AREA.sub(" ", strip_marks(question.topic))
+    area = phrases.AREA.sub(" ", fold(question.topic))
     return not area.strip()

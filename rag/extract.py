@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.fold import strip_marks
 from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
@@ -16,7 +15,7 @@ from rag.one_plan import answer_basis, answer_from, answer_people
 from rag.passages import passages_in
 from rag.provisions import answer_from_any
 from rag.question import Kind, Question
-from rag.scope import Scope, places_of, with_inner_places
+from rag.scope import Scope, places_of, subject_of
 from rag.words import bag, coverage
 
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
@@ -33,8 +32,11 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
         return direct
     if scope.located.missing and not scope.named:
         return _no_plan(scope, collection)
-    asked = with_inner_places(question, scope, collection)
-    return _with_notes(_dispatch(asked, scope, collection), scope, collection)
+    draft = _dispatch(subject_of(question, scope), scope, collection)
+    found = any(statement.spans for statement in draft.statements)
+    if draft.status is Status.NOT_STATED and not found and _is_only_about(scope):
+        return _no_plan(scope, collection)
+    return _with_notes(draft, scope, collection)
 
 
 def _dispatch(question: Question, scope: Scope, collection: Collection) -> Draft:
@@ -89,7 +91,7 @@ def by_subject(question: Question, plans: Sequence[Plan], collection: Collection
 
 def _compared(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
     """Figures when the question is for figures and any plan states one; else provisions."""
-    for_rules = phrases.RULES.search(strip_marks(question.text)) and not question.years
+    for_rules = phrases.RULES.search(question.folded) and not question.years
     figures = None if for_rules else compare_values(question, plans, collection)
     return figures or compare_topic(question, plans, collection)
 
@@ -119,8 +121,20 @@ def _pasted(question: Question, plans: Sequence[Plan]) -> Draft | None:
     return lookup.answer_phrase(spans) if spans else None
 
 
+def _is_only_about(scope: Scope) -> bool:
+    """Whether the places asked about have no plan, only documents that others issued about them."""
+    targets = scope.located.targets
+    return (
+        not scope.by_number
+        and bool(targets)
+        and all(target.card.meta.locality is None for target in targets)
+    )
+
+
 def _missing_statement(scope: Scope, collection: Collection) -> Statement:
     names = [missing.place.full_name for missing in scope.located.missing]
+    if _is_only_about(scope):
+        names += [target.place.full_name for target in scope.located.targets]
     present = [c.meta.locality or c.meta.issuer or "" for c in collection.cards()]
     return Statement(wording.no_plan(names, present))
 

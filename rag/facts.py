@@ -143,7 +143,7 @@ def referenced_numbers(question: Question, plans: Sequence[Plan]) -> list[str]:
     "Nghị quyết 06" is every document of that type and number that the plans name.
     """
     numbers = list(question.full_numbers)
-    for match in phrases.BARE_REFERENCE.finditer(strip_marks(question.text)):
+    for match in phrases.BARE_REFERENCE.finditer(question.folded):
         wanted = int(match.group("number"))
         for plan in plans:
             for reference in plan.references:
@@ -161,7 +161,7 @@ def referenced_numbers(question: Question, plans: Sequence[Plan]) -> list[str]:
 def _type_fits(typed: str, reference: Reference) -> bool:
     kind = strip_marks(reference.type or "")
     initials = "".join(word[0] for word in kind.split())
-    return typed in {kind, initials}
+    return strip_marks(typed) in {kind, initials}
 
 
 def answer_reference(question: Question, plans: Sequence[Plan]) -> Draft | None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.coverage import Relation, note, relation
-from corpus.gazetteer import Place
-from corpus.places import PlaceMention
+from corpus.fold import fold, strip_marks
+from corpus.gazetteer import Place, contains, overlaps, same_place
+from corpus.places import PlaceMention, find_places
 from corpus.plan import PlanMeta
 from index.tables import PlanCard
+from rag import wording
+
+TextOf = Callable[[str], str]  # id of a plan -> its text
 
 # Better first: the plan of the very place before that of a place around it.
 _ORDER = {Relation.SAME: 0, Relation.WITHIN: 1}
 _LEVELS = {"xã": 0, "huyện": 1, "tỉnh": 2, "trung ương": 3}
+# Day of Nghị quyết 202/2025/QH15: a title before it means the provinces of the old map.
+_NEW_MAP = "2025-06-12"
+# What makes a name without its type in a title a locality: "tư tưởng Hồ Chí Minh" names none.
+_LOCATIVE = re.compile(r"\b(?:thu do|tai|o|dia ban|vung|khu vuc)\s*$")
+_LISTED = re.compile(r"\s*(?:,|;|-|–|va)\s*(?:va\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,28 @@ class Located:
     missing: tuple[Missing, ...]
 
 
-def locate(mentions: Sequence[PlaceMention], cards: Sequence[PlanCard]) -> Located:
-    """Plans of each named place. A place inside another's plan that is also named adds nothing."""
+def locate(
+    mentions: Sequence[PlaceMention], cards: Sequence[PlanCard], text_of: TextOf | None = None
+) -> Located:
+    """Plans of each named place. A place inside another's plan that is also named adds nothing.
+
+    When none of the places has a plan and ``text_of`` is given, documents of no locality that are
+    about them: see ``_about``.
+    """
+    located = _own(mentions, cards)
+    if located.targets or text_of is None:
+        return located
+    targets: list[Target] = []
+    missing: list[Missing] = []
+    for each in located.missing:
+        found = _about(each.mention, cards, text_of)
+        targets += found
+        if not found:
+            missing.append(each)
+    return Located(tuple(_unique(targets)), tuple(missing))
+
+
+def _own(mentions: Sequence[PlaceMention], cards: Sequence[PlanCard]) -> Located:
     targets: list[Target] = []
     missing: list[Missing] = []
     for mention in mentions:
@@ -117,3 +148,73 @@ def _missing(mention: PlaceMention, cards: Sequence[PlanCard]) -> Missing:
             if how in {Relation.WIDER, Relation.MERGED_NOT_COVERED}:
                 return Missing(mention, place, _note(place, card.meta))
     return Missing(mention, mention.places[0], None)
+
+
+def _about(mention: PlaceMention, cards: Sequence[PlanCard], text_of: TextOf) -> list[Target]:
+    """Documents of no locality whose own title names the place, or one around it.
+
+    "Về việc sắp xếp các đơn vị hành chính cấp xã của tỉnh Hà Tĩnh" by a central body is about Hà
+    Tĩnh, and about a commune inside when its text prints that very name. A plan that some locality
+    issued speaks for that locality alone, whatever its title names.
+    """
+    found = []
+    for card in cards:
+        if card.meta.locality is not None:
+            continue
+        titled = _titled(card.meta.subject or "", card.meta.date)
+        for place in mention.places:
+            how = _concern(place, titled)
+            if how is Relation.WITHIN and not is_printed(place.name, text_of(card.id)):
+                continue
+            if how in _ORDER:
+                issued = wording.issued_elsewhere(card.meta.issuer, place.full_name)
+                found.append(Target(card, place, mention, how, issued))
+                break
+    exact = [target for target in found if target.relation is Relation.SAME]
+    return exact or found
+
+
+@lru_cache(maxsize=512)
+def _titled(subject: str, issued: str | None) -> tuple[Place, ...]:
+    """The units that a title names as localities, on the map of its day."""
+    units: list[Place] = []
+    named_to = -1  # end of the last name that counts
+    plain = strip_marks(subject)
+    for mention in find_places(subject):
+        listed = named_to >= 0 and _LISTED.fullmatch(plain, named_to, mention.start)
+        if not (mention.printed_type or listed or _LOCATIVE.search(plain[: mention.start])):
+            continue
+        named_to = mention.end
+        level = mention.places[0].level
+        named = [place for place in mention.places if place.level == level]
+        old = [place for place in named if place.era != "new"]
+        units += old if old and issued is not None and issued < _NEW_MAP else named
+    return tuple(units)
+
+
+def _concern(asked: Place, titled: Sequence[Place]) -> Relation:
+    """How the asked place stands to the places of a title."""
+    if any(
+        same_place(asked, unit) or (asked.level == unit.level == "tỉnh" and asked.name == unit.name)
+        for unit in titled
+    ):
+        return Relation.SAME
+    inside = any(
+        _LEVELS[asked.level] < _LEVELS[unit.level]
+        and (contains(unit, asked) or (asked.level == "xã" and overlaps(asked, unit)))
+        for unit in titled
+    )
+    return Relation.WITHIN if inside else Relation.NONE
+
+
+def is_printed(name: str, text: str) -> bool:
+    """Whether the text prints this very name: whole, with its marks and capitals, part of no other.
+
+    "Kỳ Anh" is not printed by "Kỳ Anh Thượng" or "kỳ anh".
+    """
+    for match in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(text)):
+        printed, after = text[slice(*match.span())], text[match.end() : match.end() + 2]
+        runs_on = not printed.isupper() and after[:1] == " " and after[1:].isupper()
+        if not runs_on and all(not word[0].islower() for word in printed.split()):
+            return True
+    return False

@@ -27,6 +27,8 @@ from rag.values import (
 from rag.words import bag, coverage
 
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
+_TARGETS = phrases.spelled(r"\b(?:chỉ|mục) tiêu\b")
+_INDICATORS = phrases.spelled(r"\bchỉ tiêu\b")
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
 
@@ -58,14 +60,13 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
     """The parts of a section named by its heading, or all indicators when no one is named."""
-    plain = strip_marks(question.text)
-    asks_targets = re.search(r"\bchi tieu\b|\bmuc tieu\b", plain) is not None
+    asks_targets = _TARGETS.search(question.folded) is not None
     if asks_targets and (not question.concepts or (question.years and _is_light(question))):
         return listing.answer_indicators(plan, question)
-    if question.wants_list and re.search(r"\bchi tieu\b", plain) and question.concepts:
+    if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
     named = listing.named_heading(plan, question.text)
-    if named and (question.wants_list or phrases.PART_NAMED.search(plain)):
+    if named and (question.wants_list or phrases.PART_NAMED.search(question.folded)):
         return listing.answer_heading(plan, named)
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
@@ -94,7 +95,7 @@ def answer_basis(question: Question, plans: Sequence[Plan]) -> Draft | None:
     named = facts.asked_law(question, plans)
     if named is not None:
         return named
-    if phrases.MENTION.search(strip_marks(question.text)) and question.concepts:
+    if phrases.MENTION.search(question.folded) and question.concepts:
         return None
     return facts.answer_basis(plans[0]) if len(plans) == 1 else _every_basis(plans)
 
@@ -120,7 +121,7 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
 
 
 def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
-    if phrases.POSITION.search(strip_marks(question.text)):
+    if phrases.POSITION.search(question.folded):
         return answer_passage(question, plan, collection)
     by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
     of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
@@ -129,14 +130,14 @@ def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draf
 
 def _agencies(question: Question, plan: Plan) -> Draft | None:
     """The agencies of the plan, or of the section that the question names by its heading."""
-    asked = phrases.AGENCIES_ASKED.search(strip_marks(question.text))
+    asked = phrases.AGENCIES_ASKED.search(question.folded)
     if asked is None or question.kind is not Kind.WHO:
         return None
     section = listing.named_heading(plan, question.text)
     if section is None and not _is_light(question):
         return None
-    head = asked.group("head") if asked.group("head") in {"so", "ban"} else ""
-    return people.answer_agencies(plan, head, section)
+    head = strip_marks(asked.group("head"))
+    return people.answer_agencies(plan, head if head in {"so", "ban"} else "", section)
 
 
 def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
@@ -161,7 +162,7 @@ def answer_people(question: Question, plan: Plan) -> Draft | None:
     if not tasks:
         return None
     if question.kind is Kind.WHEN:
-        if phrases.TIME_ASKED.search(strip_marks(question.text)):
+        if phrases.TIME_ASKED.search(question.folded):
             tasks = [t for t in tasks if DATE_PRINTED.search(t.assignment.deadline or "")]
         return people.answer_when(tasks, question.concepts)
     return people.answer_who(tasks, question.concepts)

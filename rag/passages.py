@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
 from rag.collection import Collection
+from rag.confidence import ANSWERS, Evidence, confidence
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
 from rag.words import Bag, Concept, bag, coverage
 
-ENOUGH = 0.6  # share of the question's weight that a provision must hold to answer it
-_SUBJECT = 0.4  # share of the most telling concept without which nothing is an answer
+ENOUGH = 0.6  # share of a question's weight that is most of it
 HITS = 8
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
@@ -23,19 +23,22 @@ _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
-LONGEST_LIST = 1_200  # characters; a list in a longer provision is quoted by its sentence
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a provision. ``coverage`` is how much of the question the provision holds."""
+    """A sentence of a provision, and what speaks for it."""
 
     span: Span
     section: Section
     score: float
-    coverage: float
-    subject: float  # how much of the question's most telling concept it holds
+    evidence: Evidence
+
+    @property
+    def coverage(self) -> float:
+        """How much of the question the provision and its headings hold, in [0, 1]."""
+        return self.evidence.around
 
 
 def find_passages(
@@ -54,7 +57,19 @@ def find_passages(
                 passage = _best_sentence(plan, section, concepts, hit.score, wanted)
                 if passage is not None:
                     found[key] = passage
-    return sorted(found.values(), key=lambda passage: -passage.score)
+    return [_ahead(one, found.values()) for one in sorted(found.values(), key=_descending)]
+
+
+def _descending(passage: Passage) -> float:
+    return -passage.score
+
+
+def _ahead(passage: Passage, every: Iterable[Passage]) -> Passage:
+    """The passage with its lead over the best other one of the same plan."""
+    plan = passage.span.plan.id
+    others = [one.score for one in every if one is not passage and one.span.plan.id == plan]
+    lead = passage.score - max(others, default=0.0)
+    return replace(passage, evidence=replace(passage.evidence, lead=lead))
 
 
 def passages_in(
@@ -96,17 +111,17 @@ def _best_sentence(
     whole = _layered(concepts, around, headings)
     scored = []
     for start, end in spans:
-        own = bag(plan.text[start:end])
-        inner = coverage(concepts, own)
+        inner = coverage(concepts, bag(plan.text[start:end]))
         fits = _WANTED_SHARE if wanted and wanted.search(plan.text, start, end) else 0.0
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
         scored.append((share, -start, start, end))
     best, _, start, end = max(scored)
     start, end = _long_enough(spans, start, end)
-    heaviest = max(concepts, key=lambda concept: concept.weight, default=None)
-    subject = max(heaviest.covered(around), heaviest.covered(headings)) if heaviest else 0.0
+    inner = coverage(concepts, bag(plan.text[start:end]))
     score = best + _SEARCH_SHARE * search_score
-    return Passage(Span(plan, start, end), section, score, whole, subject)
+    return Passage(
+        Span(plan, start, end), section, score, Evidence(whole, inner, search_score, 0.0)
+    )
 
 
 def _layered(concepts: Sequence[Concept], around: Bag, headings: Bag) -> float:
@@ -131,21 +146,11 @@ def _long_enough(spans: list[tuple[int, int]], start: int, end: int) -> tuple[in
     return start, end
 
 
-def whole_provision(passage: Passage) -> Passage:
-    """The passage as the whole text of its provision, when that is still short enough to quote."""
-    section, plan = passage.section, passage.span.plan
-    text = plan.text[section.body_start : section.end]
-    if not text.strip() or len(text) > LONGEST_LIST:
-        return passage
-    start = section.body_start + len(text) - len(text.lstrip())
-    return replace(passage, span=Span(plan, start, start + len(text.strip())))
-
-
-def passage_statement(passage: Passage, lead: str) -> Statement:
-    """ "Theo …: “…”" with the passage as its citation."""
-    return Statement(f"{lead}: “{passage.span.line}”", (passage.span,))
+def quote_statement(span: Span, lead: str) -> Statement:
+    """ "Theo …: “…”" with the span as its citation."""
+    return Statement(f"{lead}: “{span.line}”", (span,))
 
 
 def answers(passage: Passage, question: Question) -> bool:
-    """Whether the provision holds enough of the question, and its most telling concept at all."""
-    return bool(question.concepts) and passage.coverage >= ENOUGH and passage.subject >= _SUBJECT
+    """Whether the provision is likely enough to be what the question asks for."""
+    return bool(question.concepts) and confidence(passage.evidence) >= ANSWERS

@@ -23,6 +23,7 @@ _WHOLE_PLAN = re.compile(
     r"(?:kế hoạch|chương trình(?: hành động)?|nghị quyết|chỉ thị|đề án) này", re.IGNORECASE
 )
 _LEADS = re.compile(r"chủ trì|theo dõi|đôn đốc|đầu mối|tổng hợp", re.IGNORECASE)
+_LEAD, _JOIN = phrases.spelled("chủ trì"), phrases.spelled("phối hợp")  # as a question puts them
 _ALIKE = 0.08  # tasks this close to the best one answer together
 _HEADING_SHARE = 0.9  # words found only in the headings above count this much
 _OPENING_SHARE = 0.2
@@ -105,8 +106,7 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
             led.append(Statement(f"{name} chủ trì, thực hiện: “{quote}”", spans))
         elif name := _first_of(agencies, assignment.partners):
             joined.append(Statement(f"{name} phối hợp: “{quote}”", spans))
-    plain = strip_marks(question.text)
-    asks_lead, asks_join = "chu tri" in plain, "phoi hop" in plain
+    asks_lead, asks_join = (asked.search(question.folded) for asked in (_LEAD, _JOIN))
     if led and asks_lead and not asks_join:
         joined = []
     if joined and asks_join and not asks_lead:

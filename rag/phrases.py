@@ -1,18 +1,40 @@
 """How questions are put: the tables of words and patterns that ``question`` reads them with.
 
-Patterns run over the question without diacritics (``strip_marks``), which keeps offsets.
+The patterns are written with diacritics and run over folded text (``Question.folded``, ``fold``),
+which keeps offsets. ``spelled`` says which typing they accept.
 """
 
 from __future__ import annotations
 
 import re
 
-from corpus.fold import strip_marks
+from corpus.fold import fold, strip_marks
 from rag.words import Word
+
+# In the source of a pattern: an escape, which stays as it is, or a run of letters.
+_LETTERS = re.compile(r"\\.|[^\W\d_]+")
+
+
+def spelled(source: str) -> re.Pattern[str]:
+    """A pattern for folded text: each letter with diacritics also stands for its bare one.
+
+    "tỷ lệ" is found in "tỷ lệ", "ty le" and "tỷ le"; "lý do" is not found in "quản lý đô thị".
+    A letter written bare stands only for itself. No letter with diacritics may stand in a class.
+    """
+    return re.compile(_LETTERS.sub(_either_typing, source))
+
+
+def _either_typing(letters: re.Match[str]) -> str:
+    """The letters of a pattern as typed with diacritics or without: "lý" -> "l[ýy]"."""
+    typed = letters.group()
+    if typed.isascii():
+        return typed
+    pairs = ((letter, strip_marks(letter)) for letter in fold(typed))
+    return "".join(f"[{letter}{bare}]" if bare != letter else letter for letter, bare in pairs)
 
 
 def _pattern(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+    return spelled(rf"\b(?:{'|'.join(alternatives)})\b")
 
 
 # Not in a date or a number ("22-9-2022", "30/2020"), but both ends of "2026-2030".
@@ -21,132 +43,160 @@ YEAR = re.compile(
 )
 
 # What may stand between a place and the larger one that it lies in.
-QUALIFIER_GAP = re.compile(
-    r"\s*[,(-]?\s*(?:(?:(?:nay|hien|hien nay|bay gio)\s+)?thuoc\s*|cua\s+)?(?:dia ban\s+)?(?:tinh\s*)?\(?\s*"
+QUALIFIER_GAP = spelled(
+    r"\s*[,(-]?\s*(?:(?:(?:nay|hiện|hiện nay|bây giờ)\s+)?thuộc\s*|của\s+)?(?:địa bàn\s+)?(?:tỉnh\s*)?\(?\s*"
 )
 
-_DOC = r"(?:ke hoach|chuong trinh(?: hanh dong)?|van ban|nghi quyet|quyet dinh|ctr|kh)"
+_DOC = r"(?:kế hoạch|chương trình(?: hành động)?|văn bản|nghị quyết|quyết định|chỉ thị|ctr|kh)"
+# A document as what the question is about, not where its answer is sought ("theo Kế hoạch 552, …").
+_NAMED = rf"(?<!theo )(?<!trong )(?<!tại )\b{_DOC}\b"
+# Types of documents that a plan cites by number; and what a plan has issued, or cites by name.
+_CITED = (
+    "nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận", "thông báo", "tờ trình", "công văn", "hướng dẫn",
+)  # fmt: skip
+_OTHER = r"(?:quy chế|quy định|chính sách|cơ chế|danh mục|đơn giá|định mức|quy chuẩn|tiêu chuẩn|bộ tiêu chí|bộ chỉ số|(?:luật|nghị định|thông tư|tờ trình|công văn)(?! (?:số )?\d))"
+# From the start of a question up to such a document, with no plan named and no full number given.
+_OF_OTHER = rf"^(?!.*\d/)(?:(?!{_NAMED})[^?])*?{_OTHER}(?:(?!{_NAMED})[^?])*"
+_WHICH_NUMBER = r"số (?:mấy|bao nhiêu)"
+# "dân số bao nhiêu", "chỉ số bao nhiêu" ask for a figure.
+_NO_FIGURE = r"(?<!dân )(?<!tổng )(?<!hệ )(?<!chỉ )(?<!con )(?<!trị )"
+# Agencies by one word, not "cơ sở" and "văn bản".
+_AGENCY = r"(?:(?<!cơ )(?<!trụ )sở|(?<!văn )ban)"
+# The assistant, typed "ban" too; not "Ban Chỉ đạo".
+_YOU = (
+    r"bạn(?! (?:chỉ đạo|chấp hành|chủ nhiệm|cán sự|dân tộc|quản lý|thường vụ|tổ chức|tuyên giáo))"
+)
+_MS = r"chị(?! (?:bộ|cục|đạo|nhánh|phí|thị|tiết|tiêu))"
 
 # A plan of the collection named by its number alone: "kế hoạch 151", "KH151", "CTr 42".
-DOCUMENT_NUMBER = re.compile(
-    r"\b(?:ke hoach|kh|chuong trinh(?: hanh dong)?|cthd|ctr)\s*(?:so\s*)?(?P<number>\d{1,4})(?![\d/%.,]|\s?(?:m2|ha|ty|nam)\b)"
+DOCUMENT_NUMBER = spelled(
+    r"\b(?:kế hoạch|kh|chương trình(?: hành động)?|cthđ|ctr)\s*(?:số\s*)?(?P<number>\d{1,4})(?![\d/%.,]|\s?(?:m2|ha|tỷ|năm)\b)"
 )
 
 # Rows (kind, PlanMeta field, pattern); the first that fits decides.
 KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
-    ("why", None, _pattern(r"(?:vi|tai|do) (?:sao|dau)", r"ly do", r"nguyen nhan")),
+    ("why", None, _pattern(r"(?:vì|tại|do) sao", r"(?:vì|do) đâu", r"l(?:ý|í) do", r"nguyên nhân")),
     ("opinion", None, _pattern(
-        r"theo (?:ban|anh|chi|em)", r"(?:ban|anh|chi) (?:nghi|thay) (?:gi|sao|the nao)", r"y kien cua ban", r"co nen",
-        r"danh gia cua ban", r"co kha thi khong", r"kha nang thanh cong", r"co hop ly khong")),
-    ("metadata", "number", _pattern(
-        r"so hieu", r"so,? ky hieu", r"ky hieu", rf"{_DOC}[^?]{{0,60}}\bso (?:may|bao nhieu|nao)", r"so van ban", r"van ban so (?:may|nao)",
-        r"(?:mang|co) so (?:may|bao nhieu|nao|gi)")),
-    ("metadata", "date", _pattern(
-        r"ngay ban hanh", r"ban hanh (?:vao )?(?:ngay|khi|luc|thoi gian|nam|thang)(?: (?:thang|nam))* (?:nao|may|bao nhieu)", r"ban hanh (?:khi nao|bao gio|luc nao)",
-        r"(?:ngay|khi|luc|nam) nao[^?]{0,30} ban hanh", r"ky (?:vao )?(?:ngay|khi|luc) nao", r"ngay ky", r"(?:bao gio|khi nao)[^?]{0,30}(?:ban hanh|duoc ky)",
-        r"ban hanh (?:vao )?hom nao", r"ngay thang (?:nam )?ban hanh", r"thoi diem ban hanh")),
-    ("metadata", "signer_title", _pattern(r"chuc vu[^?]{0,20} (?:nguoi )?ky", r"nguoi ky[^?]{0,80} (?:chuc vu|giu chuc)", r"ky voi (?:chuc (?:vu|danh)|tu cach)")),
-    ("metadata", "signer", _pattern(r"ai (?:la nguoi )?(?:da )?ky", r"nguoi ky", r"ky boi ai", r"do ai ky", r"ai ky", r"nguoi (?:nao|dung ten) ky")),
-    ("metadata", "issuer", _pattern(
-        r"(?:co quan|don vi|ai|to chuc) (?:nao )?(?:da )?ban hanh", r"(?:do|boi) (?:ai|co quan nao|don vi nao|cap nao) ban hanh", r"co quan ban hanh", r"noi ban hanh")),
-    ("metadata", "recipients", _pattern(r"noi nhan", r"gui cho (?:ai|nhung ai|co quan nao)", r"gui (?:den|toi|cho) (?:nhung |cac )?(?:dau|ai|noi|co quan|don vi)", r"(?:duoc )?gui (?:di )?(?:nhung )?dau")),
-    ("metadata", "subject", _pattern(r"trich yeu", r"ten day du", r"(?:van ban|ke hoach|chuong trinh(?: hanh dong)?)[^?]{0,30} ve viec gi", r"tieu de")),
-    ("metadata", "type", _pattern(r"loai van ban", r"la (?:loai )?van ban gi", r"hinh thuc van ban")),
-    ("extreme", None, _pattern(
-        r"(?:cao|lon|nhieu|thap|nho|nhanh) nhat", r"it nhat(?!\s+\d)", r"dung dau", r"xep hang", r"xep thu tu", r"hon ca", r"dan dau")),
-    ("compare", None, _pattern(
-        r"so sanh", r"doi chieu", r"canh nhau", r"ben nao", r"chenh nhau", r"hon kem", r"khac (?:nhau|biet|gi|voi|the nao)", r"giong (?:nhau|gi|voi)", r"chenh (?:lech|nhau)",
-        r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon", r"lon hon", r"dia phuong nao", r"tinh nao", r"noi nao",
-        r"nhung dia phuong")),
-    ("basis", None, _pattern(
-        r"can cu (?:vao )?(?:van ban|nghi quyet|chuong trinh|quyet dinh|dau|nhung|cac|nao|gi)", r"dua (?:tren|vao) (?:van ban|nghi quyet|can cu|co so|chuong trinh)",
-        r"can cu (?:phap ly|ban hanh)", r"(?:thuc hien|trien khai|cu the hoa) (?:nghi quyet|chuong trinh(?: hanh dong)?|van ban|quyet dinh)(?: so)? (?:nao|gi)", r"van ban nao lam can cu",
-        r"co so (?:phap ly|ban hanh)", r"nhac (?:den|toi)(?= (?:o |trong |tai )?(?:dau|van ban|ke hoach|muc|nhung|nghi quyet|quyet dinh|luat|chuong trinh|nghi dinh|diem))",
-        r"nghi quyet[^?]{0,60} (?:duoc )?nhac", r"vien dan", r"dan chieu", r"de cap (?:den|toi) (?:nghi quyet|quyet dinh|van ban|ke hoach|chuong trinh)")),
-    ("who", None, _pattern(
-        r"trach nhiem (?:gi|nao|the nao)", r"duoc giao", r"giao (?:nhung|cac)? ?(?:nhiem vu|viec)", r"(?:co quan|don vi|so|ban|nganh|to chuc|phong|cap)(?: nao| gi)", r"\bai\b", r"chu tri", r"phoi hop voi (?:ai|nhung|co quan|don vi)", r"trach nhiem cua",
-        r"giao cho", r"phan cong", r"(?:duoc )?giao (?:nhiem vu|lam) gi", r"nhiem vu (?:cua|gi)(?= (?:so|ban|ubnd|uy ban|mat tran|van phong|hoi dong|cong an))", r"(?:so|ubnd|uy ban nhan dan|ban|van phong)[^?]{0,50} (?:co trach nhiem|phai lam|lam gi|lam nhung gi|nhiem vu gi)")),
+        rf"theo (?:{_YOU}|anh|{_MS}|em)", r"(?:bạn|anh|chị) (?:nghĩ|thấy) (?:gì|sao|thế nào)", rf"ý kiến của {_YOU}", r"có nên",
+        rf"đánh giá của {_YOU}", r"có khả thi không", r"khả năng thành công", r"có hợp lý không")),
+    # The number of a document that the plan cites, which is not the plan's own.
+    ("basis", None, _pattern(rf"(?:căn cứ(?: vào)?|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(_CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
+    ("passage", None, _pattern(rf"(?<= )(?:{'|'.join(_CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
+    # When and by whom something else than the plan is issued.
     ("when", None, _pattern(
-        r"(?:khi|luc|bao) (?:nao|gio)", r"thoi (?:gian|han)(?: thuc hien| hoan thanh)?", r"den bao gio", r"(?:trong|vao|nam|thang|ngay) nao", r"nam may",
-        r"tien do", r"thoi diem nao", r"moc thoi gian")),
+        rf"{_OF_OTHER}\bban hành (?:vào |trong )?(?:(?:ngày|khi|lúc|năm|tháng) (?:nào|mấy|bao nhiêu)|bao giờ)",
+        rf"(?:(?:ngày|khi|lúc|năm) nào|bao giờ)[^?]{{0,30}} ban hành {_OTHER}")),
+    ("who", None, _pattern(
+        rf"{_OF_OTHER}\b(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", rf"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành {_OTHER}")),
+    ("metadata", "number", _pattern(
+        r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
+        r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)")),
+    ("metadata", "date", _pattern(
+        r"ngày ban hành", r"ban hành (?:vào )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", r"ban hành (?:khi nào|bao giờ|lúc nào)",
+        r"(?:ngày|khi|lúc|năm) nào[^?]{0,30} ban hành", r"ký (?:vào )?(?:ngày|khi|lúc) nào", r"ngày ký", r"(?:bao giờ|khi nào)[^?]{0,30}(?:ban hành|được ký)",
+        r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành")),
+    ("metadata", "signer_title", _pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
+    ("metadata", "signer", _pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký")),
+    ("metadata", "issuer", _pattern(
+        r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành")),
+    ("metadata", "recipients", _pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
+    ("metadata", "subject", _pattern(r"trích yếu", r"tên đầy đủ", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
+    ("metadata", "type", _pattern(r"loại văn bản", r"là (?:loại )?văn bản gì", r"hình thức văn bản")),
+    ("extreme", None, _pattern(
+        r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
+    ("compare", None, _pattern(
+        r"so sánh", r"đối chiếu", r"cạnh nhau", r"bên nào", r"chênh nhau", r"hơn kém", r"khác (?:nhau|biệt|gì|với|thế nào)", r"giống (?:nhau|gì|với)", r"chênh (?:lệch|nhau)",
+        r"so với", r"cao hơn", r"thấp hơn", r"nhiều hơn", r"ít hơn", r"lớn hơn", r"địa phương nào", r"tỉnh nào", r"nơi nào",
+        r"những địa phương")),
+    ("basis", None, _pattern(
+        r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"dựa (?:trên|vào) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình)",
+        r"căn cứ (?:pháp lý|ban hành)", r"(?:thực hiện|triển khai|cụ thể hóa) (?:nghị quyết|chương trình(?: hành động)?|văn bản|quyết định)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ",
+        r"cơ sở (?:pháp lý|ban hành)", r"nhắc (?:đến|tới)(?= (?:ở |trong |tại )?(?:đâu|văn bản|kế hoạch|mục|những|nghị quyết|quyết định|luật|chương trình|nghị định|điểm))",
+        r"nghị quyết[^?]{0,60} (?:được )?nhắc", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới) (?:nghị quyết|quyết định|văn bản|kế hoạch|chương trình)")),
+    ("who", None, _pattern(
+        r"trách nhiệm (?:gì|nào|thế nào)", r"được giao", r"giao (?:những|các)? ?(?:nhiệm vụ|việc)", rf"(?:cơ quan|đơn vị|{_AGENCY}|ngành|tổ chức|phòng|(?<!cung )(?<!nâng )(?<!phân )(?<!trợ )cấp) (?:nào|gì)", r"\bai\b", r"chủ trì", r"phối hợp với (?:ai|những|cơ quan|đơn vị)", r"trách nhiệm của",
+        r"giao cho", r"phân công", r"(?:được )?giao (?:nhiệm vụ|làm) gì", r"nhiệm vụ (?:của|gì)(?= (?:sở|ban|ubnd|ủy ban|mặt trận|văn phòng|hội đồng|công an))", rf"(?:{_AGENCY}|ubnd|ủy ban nhân dân|văn phòng)[^?]{{0,50}} (?:có trách nhiệm|phải làm|làm gì|làm những gì|nhiệm vụ gì)")),
+    ("when", None, _pattern(
+        r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
+        r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
     ("value", None, _pattern(
-        r"bao nhieu", r"chi tieu", r"\bmay\b(?! moc| tinh| bay| quay)", r"ty le", r"ti le", r"dat muc nao", r"muc tieu .{0,40}\d", r"con so", r"so luong", r"bao lau",
-        r"phan tram", r"gia tri")),
+        r"bao nhiêu", r"chỉ tiêu", r"\bmấy\b(?! móc| tính| bay| quay)", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu .{0,40}\d", r"con số", r"số lượng", r"bao lâu",
+        r"phần trăm", r"giá trị")),
 )  # fmt: skip
 
 # A question about a duty or a rule is not for its figures.
 RULES = _pattern(
-    r"nhiem vu",
-    r"giai phap",
-    r"quy dinh",
-    r"chinh sach",
-    r"noi dung",
-    r"dinh huong",
-    r"cach (?:lam|xu ly)",
+    r"nhiệm vụ",
+    r"giải pháp",
+    r"quy định",
+    r"chính sách",
+    r"nội dung",
+    r"định hướng",
+    r"cách (?:làm|xử lý)",
 )
 # "… được nhắc đến ở đâu": of a document by number or name, or of any words.
-MENTION = _pattern(r"nhac (?:den|toi)", r"vien dan", r"dan chieu", r"de cap (?:den|toi)")
+MENTION = _pattern(r"nhắc (?:đến|tới)", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới)")
 # A resolution or other document named by its bare number: "Nghị quyết 06", "NQ 06".
-BARE_REFERENCE = re.compile(
-    r"\b(?P<type>nghi quyet|nq|quyet dinh|qd|chi thi|ket luan|nghi dinh)\s*(?:so\s*)?(?P<number>\d{1,4})(?![\d/%-]|\s?(?:m2|ha|ty|nam)\b)"
+BARE_REFERENCE = spelled(
+    r"\b(?P<type>nghị quyết|nq|quyết định|qđ|chỉ thị|kết luận|nghị định)\s*(?:số\s*)?(?P<number>\d{1,4})(?![\d/%-]|\s?(?:m2|ha|tỷ|năm)\b)"
 )
 # What is counted: "bao nhiêu căn", "mấy phương pháp"; and a share asked for.
 AMOUNT = _pattern(
-    r"bao nhieu",
-    r"phan tram",
-    r"may(?= (?:phan|met|m2|do thi|du an|cuon|ho|nguoi|xa|phuong|diem|mau|can))",
+    rf"{''.join(f'(?<!{document} số )' for document in _CITED)}bao nhiêu",
+    r"phần trăm",
+    r"mấy(?= (?:phần|mét|m2|đô thị|dự án|cuốn|hộ|người|xã|phường|điểm|mẫu|căn))",
 )
 # A document or an exact time asked for.
 DOCUMENT_ASKED = _pattern(
-    r"(?:nghi quyet|quyet dinh|nghi dinh|chuong trinh(?: hanh dong)?|van ban|ke hoach|luat) (?:so )?(?:nao|may|bao nhieu)"
+    rf"(?:{'|'.join(_CITED)}|chương trình(?: hành động)?|văn bản|kế hoạch|luật) (?:số )?(?:nào|mấy|bao nhiêu)"
 )
-TIME_ASKED = _pattern(r"(?:nam|ngay|thang) nao", r"nam may", r"nam bao nhieu")
-AGENCIES_ASKED = re.compile(r"\b(?:nhung|cac) (?P<head>so|co quan|don vi|ban|nganh|phong)\b")
-COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
-PERCENT = re.compile(r"%|\bphan tram\b|\bty le\b|\bti le\b")
+TIME_ASKED = _pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
+AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
+COUNTED = spelled(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
-DENIED = re.compile(
-    r"\b(?:khong|chua) (?:dat|neu|co|quy dinh|de ra|de cap|nhac|xac dinh|yeu cau|khuyen khich|cho phep|giao|quan tam|phat trien)\b.{2,120}\b(?:phai|dung) khong\b"
+DENIED = spelled(
+    r"\b(?:không|chưa) (?:đặt|đạt|nêu|có|quy định|đề ra|đề cập|nhắc|xác định|yêu cầu|khuyến khích|cho phép|giao|quan tâm|phát triển)\b.{2,120}\b(?:phải|đúng) không\b"
 )
-LOWEST = _pattern(r"(?:thap|nho|it|cham) nhat", r"xep (?:cuoi|chot)")
-YES_NO = re.compile(
-    r"\b(?:dung chu|dung vay|phai chu|co dung vay|co phai|phai khong|dung khong|dung chua|co dung|chua|hay khong)\b|\bco\b.{2,120}\bkhong\b|\bkhong\s*[?]?\s*$|\ba\s*[?]?\s*$|\bphai chang\b|\bnhi\s*[?]?$"
+LOWEST = _pattern(r"(?:thấp|nhỏ|ít|chậm) nhất", r"xếp (?:cuối|chót)")
+YES_NO = spelled(
+    r"\b(?:đúng chứ|đúng vậy|phải chứ|có đúng vậy|có phải|phải không|đúng không|đúng chưa|có đúng|chưa|hay không)\b|\bcó\b.{2,120}\bkhông\b|\bkhông\s*[?]?\s*$|\bà\s*[?]?\s*$|\bphải chăng\b|\bnhỉ\s*[?]?$"
 )
 ALL_PLANS = _pattern(
-    r"(?:cac|tat ca|moi|toan bo|ca nam|nam|nhung) (?:cac )?(?:dia phuong|ke hoach|tinh|noi|van ban)",
-    r"(?:dia phuong|tinh|noi|ke hoach|van ban) nao",
-    r"o dau",
+    r"(?:các|tất cả|mọi|mỗi|toàn bộ|cả năm|năm|những) (?:các )?(?:địa phương|kế hoạch|tỉnh|nơi|văn bản)",
+    r"(?:địa phương|tỉnh|nơi|kế hoạch|văn bản) nào",
+    r"ở đâu",
 )
 BASELINE = _pattern(
-    r"hien trang",
-    r"hien nay",
-    r"hien tai",
-    r"thuc trang",
-    r"da dat",
-    r"nam 20(?:1\d|2[0-4])",
-    r"truoc day",
+    r"hiện trạng",
+    r"hiện nay",
+    r"hiện tại",
+    r"thực trạng",
+    r"đã đạt",
+    r"năm 20(?:1\d|2[0-4])",
+    r"trước đây",
 )
 LIST = _pattern(
-    r"nhung (?:gi|nhiem vu|giai phap|viec|noi dung|muc tieu|chi tieu|yeu cau|co quan|don vi)",
-    r"cac (?:nhiem vu|giai phap|noi dung|muc tieu|chi tieu|yeu cau|hoat dong)",
-    r"liet ke",
-    r"gom (?:nhung )?gi",
-    r"bao gom",
+    r"những (?:gì|nhiệm vụ|giải pháp|việc|nội dung|mục tiêu|chỉ tiêu|yêu cầu|cơ quan|đơn vị)",
+    r"các (?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|yêu cầu|hoạt động)",
+    r"liệt kê",
+    r"gồm (?:những )?gì",
+    r"bao gồm",
 )
 
 # Parts of a question that say nothing of its subject.
 FRAMES: tuple[re.Pattern[str], ...] = (
     _pattern(
-        r"(?:hay |xin |vui long |lam on |nho |giup )*(?:cho (?:toi|minh|em|anh|chi|hoi|biet|xem)|noi ro|neu ro|liet ke|trinh bay|giai thich|tim|tra cuu|trich)(?: (?:toi|minh|em|biet|hoi|giup|la|ve|xem))*",
-        r"(?:la |den |dat |khoang )?bao nhieu(?: phan tram| %)?", r"(?:nhu )?the nao", r"ra sao", r"la gi", r"nhung gi", r"gom gi", r"cai gi", r"dieu gi", r"viec gi",
-        r"co (?:neu|quy dinh|de cap|noi|dat ra|dua ra|ghi|xac dinh|yeu cau)(?: ro)?(?: (?:den|toi|ve))?", r"co phai(?: la)?", r"phai khong", r"dung khong", r"hay khong", r"duoc khong", r"khong\s*$", r"khong(?=\s*\?)",
-        r"theo (?:ke hoach|chuong trinh(?: hanh dong)?|van ban)(?: (?:cua|nay))?", r"(?:trong|tai|o) (?:ke hoach|chuong trinh(?: hanh dong)?|van ban)(?: (?:cua|nay))?",
-        r"(?:den|vao|trong|cho|giai doan|tu)? ?(?:cac )?(?:nam|moc) (?:19|20)\d\d(?: ?(?:-|den|va|,) ?(?:nam )?(?:19|20)\d\d)*", r"den (?:19|20)\d\d", r"giai doan (?:19|20)\d\d ?(?:-|den) ?(?:19|20)\d\d", r"(?:19|20)\d\d",
-        r"(?:cua |tai |o |giua |trong )?(?:cac |tat ca (?:cac )?|moi |nhung )(?:dia phuong|noi)", r"(?:dia phuong|noi) nao", r"so sanh", r"doi chieu", r"khac (?:nhau|biet|gi)(?: (?:nhau|the nao|voi))*", r"giong (?:nhau|gi)", r"(?:cao|lon|nhieu|thap|nho|it) (?:nhat|hon)", r"dat muc(?: nao)?", r"ai la nguoi", r"(?:co quan|don vi|ai|so|ban) nao", r"\bai\b",
-        r"(?:cac |nhung )?chi tieu(?: (?:ve|cua|cho))?", r"quy dinh", r"noi dung", r"van ban", r"(?:ban )?ke hoach", r"chuong trinh hanh dong", r"dia (?:phuong|ban)",
-        r"(?:may |bao nhieu )?(?:met vuong|m2|m²)(?: tren| moi)?", r"huong toi", r"nhac (?:den|toi)", r"(?:cac )?nhom(?= (?:nhiem|giai|chi|muc|viec))", r"gom(?: co)?", r"lam sao", r"(?:thi|se) sao", r"viec", r"chuyen", r"dinh huong", r"so voi", r"giong(?: va khac)?(?: nhau)?", r"dat canh nhau", r"chenh (?:lech|nhau)(?: nhau)?", r"ben nao", r"hon kem(?: nhau)?", r"(?:cao|thap|nhieu|it|lon) hon", r"bang may", r"dung chu", r"(?:bay gio|hien nay|hien tai|hien trang)", r"nhung (?:viec|dieu|gi)", r"xuat hien", r"lam cach nao", r"cach nao", r"bang cach nao", r"khac nhau",
-        r"theo huong nao", r"co (?:nhung|cac)", r"(?:khi|luc|bao) (?:nao|gio)", r"thoi (?:gian|han)(?: thuc hien| hoan thanh)?", r"chu tri", r"phoi hop", r"thuc hien", r"(?:chiu|co) trach nhiem", r"trach nhiem(?= (?:cua|ve|gi))", r"phu trach", r"tham muu", r"chi dao", r"giao cho", r"duoc giao", r"phan cong", r"(?:vi|tai|do) sao", r"ly do", r"(?:trich )?nguyen van", r"noi ro(?: hon)?", r"(?:o |tai |nam o )?(?:muc|dieu|phan|cho) nao", r"o dau", r"bat dau(?: tu)?", r"dan nguon", r"muc nao", r"may\b(?! moc| tinh| bay| quay)", r"con so", r"phan tram",
-        r"(?:nam|ngay|thang|nguoi) nao", r"a\?", r"nhe\b", r"vay\b", r"nhi\b",
+        r"(?:hãy |xin |vui lòng |làm ơn |nhờ |giúp )*(?:cho (?:tôi|mình|em|anh|chị|hỏi|biết|xem)|nói rõ|nêu rõ|liệt kê|trình bày|giải thích|tìm|tra cứu|trích)(?: (?:tôi|mình|em|biết|hỏi|giúp|là|về|xem))*",
+        r"(?:là |đến |đạt |khoảng )?bao nhiêu(?: phần trăm| %)?", r"(?:như )?thế nào", r"ra sao", r"là gì", r"những gì", r"gồm gì", r"cái gì", r"điều gì", r"việc gì",
+        r"có (?:nêu|quy định|đề cập|nói|đặt ra|đưa ra|ghi|xác định|yêu cầu)(?: rõ)?(?: (?:đến|tới|về))?", r"có phải(?: là)?", r"phải không", r"đúng không", r"hay không", r"được không", r"không\s*$", r"không(?=\s*\?)",
+        r"theo (?:kế hoạch|chương trình(?: hành động)?|văn bản)(?: (?:của|này))?", r"(?:trong|tại|ở) (?:kế hoạch|chương trình(?: hành động)?|văn bản)(?: (?:của|này))?",
+        r"(?:đến|vào|trong|cho|giai đoạn|từ)? ?(?:các )?(?:năm|mốc) (?:19|20)\d\d(?: ?(?:-|đến|và|,) ?(?:năm )?(?:19|20)\d\d)*", r"đến (?:19|20)\d\d", r"giai đoạn (?:19|20)\d\d ?(?:-|đến) ?(?:19|20)\d\d", r"(?:19|20)\d\d",
+        r"(?:của |tại |ở |giữa |trong )?(?:các |tất cả (?:các )?|mọi |mỗi |những )(?:địa phương|nơi)", r"(?:địa phương|nơi) nào", r"so sánh", r"đối chiếu", r"khác (?:nhau|biệt|gì)(?: (?:nhau|thế nào|với))*", r"giống (?:nhau|gì)", r"(?:cao|lớn|nhiều|thấp|nhỏ|ít) (?:nhất|hơn)", r"(?:đạt|đặt) mức(?: nào)?", r"ai là người", rf"(?:cơ quan|đơn vị|ai|{_AGENCY}) nào", r"\bai\b",
+        r"(?:các |những )?chỉ tiêu(?: (?:về|của|cho))?", r"quy định", r"nội dung", r"văn bản", r"(?:bản )?kế hoạch", r"chương trình hành động", r"địa (?:phương|bàn)",
+        r"(?:mấy |bao nhiêu )?(?:mét vuông|m2|m²)(?: trên| mỗi)?", r"hướng tới", r"nhắc (?:đến|tới)", r"(?:các )?nhóm(?= (?:nhiệm|giải|chỉ|mục|việc))", r"gồm(?: có)?", r"làm sao", r"(?:thì|sẽ) sao", r"việc", r"chuyện", r"định hướng", r"so với", r"giống(?: và khác)?(?: nhau)?", r"đặt cạnh nhau", r"chênh (?:lệch|nhau)(?: nhau)?", r"bên nào", r"hơn kém(?: nhau)?", r"(?:cao|thấp|nhiều|ít|lớn) hơn", r"bằng mấy", r"đúng chứ", r"(?:bây giờ|hiện nay|hiện tại|hiện trạng)", r"những (?:việc|điều|gì)", r"xuất hiện", r"làm cách nào", r"cách nào", r"bằng cách nào", r"khác nhau",
+        r"theo hướng nào", r"có (?:những|các)", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"chủ trì", r"phối hợp", r"thực hiện", r"(?:chịu|có) trách nhiệm", r"trách nhiệm(?= (?:của|về|gì))", r"phụ trách", r"tham mưu", r"chỉ đạo", r"giao cho", r"được giao", r"phân công", r"(?:vì|tại|do) sao", r"l(?:ý|í) do", r"(?:trích )?nguyên văn", r"nói rõ(?: hơn)?", r"(?:ở |tại |nằm ở )?(?:mục|điều|phần|chỗ) nào", r"ở đâu", r"bắt đầu(?: từ)?", r"dẫn nguồn", r"mức nào", r"mấy\b(?! móc| tính| bay| quay)", r"con số", r"phần trăm",
+        r"(?:năm|ngày|tháng|người) nào", r"à\?", r"ạ\?", r"nhé\b", r"vậy\b", r"nhỉ\b",
     ),
 )  # fmt: skip
 
@@ -164,72 +214,72 @@ _AMBIGUOUS = {"dat", "do", "nam", "den", "thi", "ra", "muc", "ban", "tinh", "lam
 FUNCTION_PLAIN = frozenset(strip_marks(word) for word in FUNCTION) - _AMBIGUOUS
 
 # A part of the plan is asked for: "mục …", "phần …", not "mục tiêu" or "phần trăm".
-PART_NAMED = re.compile(r"\b(?:muc(?! tieu| dich)|phan(?! tram| dau))\b")
+PART_NAMED = spelled(r"\b(?:mục(?! tiêu| đích)|phần(?! trăm| đấu))\b")
 # Who holds a post, which an assignment of tasks does not say.
-POSITION = re.compile(r"\b(?:pho )?(?:truong ban|to truong|truong doan)\b(?= )")
+POSITION = spelled(r"\b(?:phó )?(?:trưởng ban|tổ trưởng|trưởng đoàn)\b(?= )")
 
 # Everyday subjects that no plan speaks of, and talk with the assistant itself.
 OFF_TOPIC = _pattern(
-    r"thoi tiet",
-    r"du bao mua",
-    r"bai tho",
-    r"lam tho",
-    r"ke chuyen",
-    r"truyen cuoi",
-    r"bong da",
-    r"da (?:tran|bong)",
-    r"doi tuyen",
+    r"thời tiết",
+    r"dự báo mưa",
+    r"bài thơ",
+    r"làm thơ",
+    r"kể chuyện",
+    r"truyện cười",
+    r"bóng đá",
+    r"đá (?:trận|bóng)",
+    r"đội tuyển",
     r"world cup",
-    r"ca si",
-    r"bai hat",
-    r"dien vien",
-    r"gia (?:xang|vang|dau|do la|usd|gao|heo)",
-    r"chung khoan",
+    r"ca sĩ",
+    r"bài hát",
+    r"diễn viên",
+    r"giá (?:xăng|vàng|dầu(?! tư)|đô la|usd|gạo|heo)",
+    r"chứng khoán",
     r"bitcoin",
-    r"xo so",
-    r"tu vi",
-    r"cung hoang dao",
-    r"nau an",
-    r"cong thuc (?:nau|mon)",
-    r"mon an",
-    r"dich (?:sang|cau)",
-    r"viet (?:code|ma|chuong trinh|bai|thu|don)",
-    r"lap trinh",
-    r"giai (?:toan|phuong trinh)",
-    r"ban (?:ten|la ai|bao nhieu tuoi|co the lam)",
-    r"ai tao ra ban",
-    r"xin chao",
-    r"chao ban",
+    r"xổ số",
+    r"tử vi",
+    r"cung hoàng đạo",
+    r"nấu ăn",
+    r"công thức (?:nấu|món)",
+    r"món ăn",
+    r"dịch (?:sang|câu)",
+    r"viết (?:code|mã|chương trình|bài|thư|đơn)",
+    r"lập trình",
+    r"giải (?:toán|phương trình)",
+    r"bạn (?:tên|là ai|bao nhiêu tuổi|có thể làm)",
+    r"ai tạo ra bạn",
+    r"xin chào",
+    r"chào bạn",
     r"hello",
-    r"cam on ban",
-    r"ty gia",
-    r"\d[\d.]* (?:nhan|cong|tru|chia) (?:voi |cho )?\d[\d.]*",
-    r"luong co so",
-    r"ho chieu",
-    r"bang lai",
-    r"ngoai te",
-    r"may gio",
-    r"do la my",
-    r"hom nay (?:la )?(?:thu|ngay)",
-    r"ve may bay",
-    r"khach san",
-    r"du lich (?:o )?dau",
-    r"nguoi yeu",
-    r"tong thong",
-    r"dau dau",
-    r"thuoc gi",
+    r"cảm ơn bạn",
+    r"tỷ giá",
+    r"\d[\d.]* (?:nhân|cộng|trừ|chia) (?:với |cho )?\d[\d.]*",
+    r"(?<!số )lương cơ sở",
+    r"hộ chiếu",
+    r"bằng lái",
+    r"ngoại tệ",
+    r"mấy giờ",
+    r"đô la mỹ",
+    r"hôm nay (?:là )?(?:thứ|ngày)",
+    r"vé máy bay",
+    r"khách sạn",
+    r"du lịch (?:ở )?đâu",
+    r"người yêu",
+    r"tổng thống",
+    r"đau đầu",
+    r"thuốc gì",
 )
 
 # Words for an area, which by themselves are no subject.
 AREA = _pattern(
-    r"khu vuc",
-    r"noi (?:thi|thanh|o)",
-    r"ngoai (?:thi|thanh)",
-    r"toan",
-    r"do thi",
-    r"rieng",
-    r"pham vi",
-    r"trung tam",
+    r"khu vực",
+    r"nội (?:thị|thành|ô)",
+    r"ngoại (?:thị|thành)",
+    r"toàn",
+    r"đô thị",
+    r"riêng",
+    r"phạm vi",
+    r"trung tâm",
 )
 
 # Words that nearly every provision of such a plan holds: they break ties, they decide nothing.

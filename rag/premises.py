@@ -14,22 +14,25 @@ from corpus.letters import UPPER
 from corpus.plan import Indicator, Plan, Quantity
 from rag import facts, people, phrases, wording
 from rag.answer import Status
+from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
-from rag.passages import Passage, printed_years
 from rag.people import Task
 from rag.question import Kind, Question
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
-_CARRIES_OUT = re.compile(r"\b(?:thuc hien|trien khai|cu the hoa|can cu|theo|dua tren)\b")
+_CARRIES_OUT = phrases.spelled(r"\b(?:thực hiện|triển khai|cụ thể hóa|căn cứ|theo|dựa trên)\b")
 _ISSUER = re.compile(
     r"(?:do|bởi)\s+(?P<issuer>(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?)\s+(?:đã )?ban hành"
 )
-_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 # A person's name: two to four capitalised words.
 _PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{UPPER}]+")
-_ISSUED = re.compile(r"\b(?:ban hanh|ky)\b")
+_ISSUED = phrases.spelled(r"\b(?:ban hành|ký)\b")
+_SIGNED = phrases.spelled(r"\bký\b")
+_JOINS = phrases.spelled(r"\bphối hợp\b")
+_ACTS = phrases.spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
+_DONE = phrases.spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
 
 
 def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:
@@ -46,24 +49,10 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
     )
 
 
-def check_passage(question: Question, passage: Passage) -> Draft | None:
-    """A provision against what a yes-or-no question says of it: that it is not so, or another year."""
-    text = passage.span.text
-    quote = Statement(wording.QUOTE.format(quote=passage.span.line), (passage.span,))
-    denied = phrases.DENIED.search(strip_marks(question.text)) is not None
-    if denied and not re.search(r"\b(?:không|chưa)\b", text, re.IGNORECASE):
-        return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), quote))
-    printed = printed_years(text)
-    if question.years and printed and set(printed).isdisjoint(question.years):
-        asked = " và ".join(str(year) for year in question.years)
-        return Draft(Status.CORRECTED, (Statement(f"Không phải năm {asked}."), quote))
-    return None
-
-
 def _check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
     """ "… không đặt chỉ tiêu này, đúng không?" of a plan that does set it."""
     fitting = of_years(matches, question.years)
-    if not fitting or not phrases.DENIED.search(strip_marks(question.text)):
+    if not fitting or not phrases.DENIED.search(question.folded):
         return None
     stated = tuple(value_statement(match) for match in fitting)
     return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), *stated))
@@ -87,7 +76,7 @@ def _names(plan: Plan, number: str) -> bool:
 
 def _check_basis(question: Question, plan: Plan) -> Draft | None:
     """A document that the question says the plan carries out, against those of its opening words."""
-    if not _CARRIES_OUT.search(strip_marks(question.text)):
+    if not _CARRIES_OUT.search(question.folded):
         return None
     for number in question.full_numbers:
         stated = facts.answer_basis(plan)
@@ -118,8 +107,7 @@ def _corrected(asserted: str, draft: Draft) -> Draft:
 
 
 def _check_metadata(question: Question, plan: Plan) -> Draft | None:
-    plain = strip_marks(question.text)
-    if not _ISSUED.search(plain):
+    if not _ISSUED.search(question.folded):
         return None
     if (issued := _check_issuer(question, plan)) is not None:
         return issued
@@ -136,7 +124,7 @@ def _check_metadata(question: Question, plan: Plan) -> Draft | None:
 
 def _check_signer(question: Question, plan: Plan) -> Draft | None:
     signer = plan.meta.signer
-    if signer is None or not re.search(r"\bky\b", strip_marks(question.text)):
+    if signer is None or not _SIGNED.search(question.folded):
         return None
     stated = facts.answer_fact(plan, "signer")
     name = _capitalised_name(question)
@@ -189,7 +177,7 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
 
 def _check_class(question: Question, plan: Plan) -> Draft | None:
     """The class of a town that the question asserts: "đô thị loại I" against "đạt đô thị loại II"."""
-    asserted = _CLASS.search(question.text)
+    asserted = TOWN_CLASS.search(question.text)
     if asserted is None:
         return None
     stated = [i for i in plan.indicators if i.operator is None and _classes(plan, i)]
@@ -209,7 +197,7 @@ def _check_class(question: Question, plan: Plan) -> Draft | None:
 def _classes(plan: Plan, indicator: Indicator) -> set[str]:
     """Classes of towns in the words of a target: {"IV"} for "đạt chuẩn đô thị loại IV"."""
     text = plan.text[indicator.value_start : indicator.value_end]
-    return {found.upper() for found in _CLASS.findall(text)}
+    return {found.upper() for found in TOWN_CLASS.findall(text)}
 
 
 def _same_unit(premise: Quantity, match: Match) -> bool:
@@ -237,19 +225,15 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
     agencies = _named_agencies(question, plan)
     named = {word.plain for agency in agencies for word in words(agency)}
     concepts = tuple(c for c in question.concepts if not {w.plain for w in c.typed} <= named)
-    asks_agency = bool(agencies) and re.search(
-        r"\b(?:chu tri|thuc hien|tham muu|chi dao|phu trach|phoi hop)\b", strip_marks(question.text)
-    )
-    asks_year = bool(question.years) and re.search(
-        r"\b(?:hoan thanh|thuc hien|trien khai|xong)\b", strip_marks(question.text)
-    )
+    asks_agency = bool(agencies) and _ACTS.search(question.folded)
+    asks_year = bool(question.years) and _DONE.search(question.folded)
     if not (asks_agency or asks_year) or not concepts:
         return None
     tasks = people.find_tasks(plan, concepts)
     if not tasks:
         return None
     if asks_agency:
-        return _check_agency(agencies[0], tasks, concepts, strip_marks(question.text))
+        return _check_agency(agencies[0], tasks, concepts, question.folded)
     dated = people.answer_when(tasks[:1], concepts)
     if dated is None:
         return None
@@ -260,10 +244,10 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
 
 
 def _check_agency(
-    agency: str, tasks: Sequence[Task], concepts: Sequence[Concept], plain: str
+    agency: str, tasks: Sequence[Task], concepts: Sequence[Concept], folded: str
 ) -> Draft:
     """Whether one of the tasks that fit best is the agency's, in the part that the question says."""
-    joins = re.search(r"\bphoi hop\b", plain) is not None
+    joins = _JOINS.search(folded) is not None
     for task in tasks:
         held = bag(" ; ".join(task.assignment.partners if joins else task.assignment.lead))
         if all(held.has(word) for word in words(agency)):

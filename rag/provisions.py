@@ -9,20 +9,19 @@ from corpus.fold import strip_marks
 from corpus.plan import Plan
 from rag import phrases, wording
 from rag.answer import Status
+from rag.claims import contradicted
 from rag.collection import Collection, document_name, locality_of
-from rag.draft import Draft, Statement
+from rag.draft import Draft, Span, Statement
 from rag.passages import (
     ENOUGH,
     Passage,
     answers,
-    passage_statement,
     passages_in,
     printed_years,
-    whole_provision,
+    quote_statement,
 )
-from rag.premises import check_passage
 from rag.question import Kind, Question
-from rag.words import bag, coverage
+from rag.quoting import quoted
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
@@ -43,49 +42,60 @@ _TIME = re.compile(
 
 def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
-    passages = passages_in([plan.id], question, collection, _wanted(question))
+    passages = passages_in([plan.id], question, collection, wanted_words(question))
     fitting = [p for p in passages if answers(p, question) and _fits_kind(p, question)]
     if fitting:
         best = fitting[0].score
         limit, spread = (_MOST_PASSAGES, _LIST_SPREAD) if question.wants_list else (1, 0.0)
         shown = [p for p in fitting if p.score >= best - spread][:limit]
-        if question.wants_list:
-            shown = [whole_provision(passage) for passage in shown]
-        if question.yes_no and (fixed := check_passage(question, shown[0])) is not None:
+        if question.yes_no and (
+            fixed := contradicted(question, shown[0], _quote(shown[0], question))
+        ):
             return fixed
-        return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
+        return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
     return not_stated(question, plan, passages)
 
 
-def _wanted(question: Question) -> re.Pattern[str] | None:
+def _quotation(passage: Passage, question: Question) -> Statement:
+    """What the provision says, under the name of its plan."""
+    return quote_statement(_quote(passage, question), f"{document_name(passage.span.plan)} nêu")
+
+
+def _quote(passage: Passage, question: Question) -> Span:
+    return quoted(passage, question.concepts, listed=question.wants_list)
+
+
+def wanted_words(question: Question) -> re.Pattern[str] | None:
     """What a sentence must hold to answer: the amount of what is counted, a share, a time."""
-    plain = strip_marks(question.text)
+    folded = question.folded
     if question.kind is Kind.WHEN:
-        return DATE_PRINTED if phrases.TIME_ASKED.search(plain) else _TIME
-    if question.kind is Kind.WHO and (held := phrases.POSITION.search(plain)) is not None:
+        return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
+    if question.kind is Kind.WHO and (held := phrases.POSITION.search(folded)) is not None:
         return re.compile(
             rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
         )
-    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(plain):
-        return _NUMBERED if phrases.DOCUMENT_ASKED.search(plain) else None
-    if phrases.PERCENT.search(plain):
+    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
+        return _NUMBERED if phrases.DOCUMENT_ASKED.search(folded) else None
+    if phrases.PERCENT.search(folded):
         return _PERCENTAGE
-    counted = phrases.COUNTED.search(plain)
+    counted = phrases.COUNTED.search(folded)
     if counted is None:
         return _FIGURE
     start = counted.start("noun")
     noun = question.text[start:].split()[0].strip("?,.;:")
     if strip_marks(noun) == "loai":
         return _CLASS
-    return re.compile(rf"\d[\d.,]*\s+(?:[^\W\d_]+\s+)?{re.escape(noun)}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?{re.escape(noun)}(?!\w)", re.IGNORECASE
+    )
 
 
 def _fits_kind(passage: Passage, question: Question) -> bool:
     """A question for a time or an amount is answered only by words that hold one.
 
-    An amount that is not of something counted must stand in a sentence about the question itself.
+    An amount that is not of something counted must stand in a sentence that names the year asked.
     """
-    wanted = _wanted(question)
+    wanted = wanted_words(question)
     text = passage.span.text
     if _of_other_years(text, question):
         return False
@@ -94,7 +104,8 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
     if wanted.search(text) is None:
         return False
     loose = wanted in {_FIGURE, _PERCENTAGE}
-    return not loose or coverage(question.concepts, bag(text)) >= ENOUGH
+    printed = printed_years(text)
+    return not loose or not question.years or not set(question.years).isdisjoint(printed)
 
 
 def _of_other_years(text: str, question: Question) -> bool:
@@ -105,10 +116,6 @@ def _of_other_years(text: str, question: Question) -> bool:
     return max(question.years) < min(printed) or max(printed) < min(question.years)
 
 
-def _lead(passage: Passage) -> str:
-    return f"{document_name(passage.span.plan)} nêu"
-
-
 def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> Draft:
     """That the plan does not say it, with the nearest of the passages when one is about it at all."""
     said = wording.not_stated(
@@ -116,7 +123,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
     )
     statements = [Statement(said)]
     if passages and passages[0].coverage >= _OFF_TOPIC:
-        statements.append(passage_statement(passages[0], wording.NEAREST))
+        statements.append(quote_statement(passages[0].span, wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
 
 
@@ -126,7 +133,7 @@ def _asks_value(question: Question) -> bool:
 
 def answer_from_any(question: Question, collection: Collection) -> Draft:
     """The provisions that answer, of every plan that has one; or that none says it."""
-    passages = passages_in(None, question, collection, _wanted(question))
+    passages = passages_in(None, question, collection, wanted_words(question))
     best = max((passage.coverage for passage in passages), default=0.0)
     fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question)]
     if not fitting:
@@ -137,7 +144,7 @@ def answer_from_any(question: Question, collection: Collection) -> Draft:
     for passage in fitting:
         per_plan.setdefault(passage.span.plan.id, passage)
     shown = [p for p in per_plan.values() if p.score >= fitting[0].score - _LIST_SPREAD]
-    return Draft(Status.ANSWERED, tuple(passage_statement(p, _lead(p)) for p in shown))
+    return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
 
 
 def _mostly_unknown(question: Question, collection: Collection) -> bool:
@@ -153,5 +160,5 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
     statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
     if passages[0].coverage >= _NEAR:
-        statements.append(passage_statement(passages[0], wording.NEAREST))
+        statements.append(quote_statement(passages[0].span, wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))

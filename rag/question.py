@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.doctypes import Number, find_numbers
-from corpus.fold import strip_marks
+from corpus.fold import fold
 from corpus.places import PlaceMention, find_places
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
@@ -64,6 +64,11 @@ class Question:
     guessed: bool = False  # whether the reading was a guess, to be shown
 
     @property
+    def folded(self) -> str:
+        """The text that the patterns of ``phrases`` are for; its offsets are those of ``text``."""
+        return fold(self.text)
+
+    @property
     def topic(self) -> str:
         """The words that the question is about, as typed."""
         spans = sorted({(w.start, w.end) for concept in self.concepts for w in concept.typed})
@@ -89,14 +94,14 @@ def check(text: str) -> str:
 
 def understand(text: str, weigh: Weigh) -> Question:
     """Read a checked question. ``weigh`` gives how telling a plain word is in the collection."""
-    plain = strip_marks(text)
+    folded = fold(text)
     places = qualified(text, find_places(text))
-    kind, found_field = _kind(text, plain)
-    numbers = _document_numbers(text, plain)
+    kind, found_field = _kind(folded)
+    numbers = _document_numbers(text, folded)
     used = [(place.start, place.end) for place in places]
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
-    years = _years(plain)
+    years = _years(folded)
     quantities = tuple(
         q for q in read_quantities(text) if q.low not in years and q.high not in years
     )
@@ -113,21 +118,21 @@ def understand(text: str, weigh: Weigh) -> Question:
         years=years,
         concepts=concepts,
         field=found_field,
-        highest=_highest(plain) if kind is Kind.EXTREME else None,
+        highest=_highest(folded) if kind is Kind.EXTREME else None,
         premises=quantities,
-        yes_no=phrases.YES_NO.search(plain) is not None,
-        all_plans=phrases.ALL_PLANS.search(plain) is not None,
-        wants_baseline=phrases.BASELINE.search(plain) is not None,
-        wants_list=phrases.LIST.search(plain) is not None,
+        yes_no=phrases.YES_NO.search(folded) is not None,
+        all_plans=phrases.ALL_PLANS.search(folded) is not None,
+        wants_baseline=phrases.BASELINE.search(folded) is not None,
+        wants_list=phrases.LIST.search(folded) is not None,
         numbers=tuple(number.text for number in numbers),
-        everyday=phrases.OFF_TOPIC.search(plain) is not None,
+        everyday=phrases.OFF_TOPIC.search(folded) is not None,
     )
 
 
-def _document_numbers(text: str, plain: str) -> list[Number]:
+def _document_numbers(text: str, folded: str) -> list[Number]:
     """Documents named by number: "151/KH-UBND", or "kế hoạch 151" without the rest."""
     found = list(find_numbers(text))
-    for match in phrases.DOCUMENT_NUMBER.finditer(plain):
+    for match in phrases.DOCUMENT_NUMBER.finditer(folded):
         if not any(n.start < match.end() and match.start() < n.end for n in found):
             found.append(Number(match.group("number"), match.start(), match.end()))
     return found
@@ -138,7 +143,7 @@ def qualified(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention
     kept: list[PlaceMention] = []
     for mention in mentions:
         before = kept[-1] if kept else None
-        gap = strip_marks(text[before.end : mention.start]) if before else ""
+        gap = fold(text[before.end : mention.start]) if before else ""
         in_a_list = len(kept) > 1 and "," in text[kept[-2].end : kept[-1].start]
         if (
             before
@@ -156,19 +161,19 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     return any(place.level != "tỉnh" and place.province in provinces for place in inner.places)
 
 
-def _kind(text: str, plain: str) -> tuple[Kind, str | None]:
+def _kind(folded: str) -> tuple[Kind, str | None]:
     """Kind by the first row of the table that fits."""
     for kind, field, pattern in phrases.KINDS:
-        if pattern.search(plain):
+        if pattern.search(folded):
             return Kind(kind), field
     return Kind.PASSAGE, None
 
 
-def _highest(plain: str) -> bool:
-    return phrases.LOWEST.search(plain) is None
+def _highest(folded: str) -> bool:
+    return phrases.LOWEST.search(folded) is None
 
 
-def _years(plain: str) -> tuple[int, ...]:
+def _years(folded: str) -> tuple[int, ...]:
     """Years that the question names, in order; those inside dates and numbers do not count."""
-    found = [int(match.group("year")) for match in phrases.YEAR.finditer(plain)]
+    found = [int(match.group("year")) for match in phrases.YEAR.finditer(folded)]
     return tuple(dict.fromkeys(found))

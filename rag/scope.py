@@ -7,69 +7,334 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.coverage import Relation
-from corpus.doctypes import same_number
-from corpus.fold import strip_marks
-from corpus.plan import Plan
+from corpus.doctypes import TYPE_CODES, types_of
+from corpus.fold import fold, strip_marks
+from corpus.places import PlaceMention
+from corpus.plan import Plan, PlanMeta
+from index.tables import PlanCard
 from rag.collection import Collection
-from rag.localities import Located, locate
-from rag.question import Question
-from rag.words import Concept, bag, words
+from rag.localities import Located, Missing, Target, TextOf, is_printed, locate
+from rag.question import Kind, Question
+from rag.words import Concept, Weigh, bag, words
 
 _OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
+_SEVERAL = {Kind.COMPARE, Kind.EXTREME}  # kinds that put several documents side by side
+# What people call a document of any type.
+_ANY_TYPE = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động"})
+
+
+def _types_by_word() -> dict[str, tuple[str, ...]]:
+    """Words and codes without diacritics -> the types that they stand for; () for any type."""
+    found: dict[str, tuple[str, ...]] = {"van ban": (), "tai lieu": ()}
+    for name, codes in TYPE_CODES.items():
+        found[strip_marks(name)] = (name,)
+        for code in codes:
+            if len(code) > 1:
+                found[strip_marks(code)] = (*found.get(strip_marks(code), ()), name)
+    return found
+
+
+_TYPES = _types_by_word()
+_TYPE = "|".join(word.replace(" ", r"\s") for word in sorted(_TYPES, key=len, reverse=True))
+# What makes a number an amount: "kế hoạch 5 năm", not "Kế hoạch 308 Hà Nội" or "… 157 năm 2025".
+_UNIT = (
+    r"(?:m2|m²|km|ha(?!\s(?:noi|tinh|giang|nam))|ty|trieu|nam(?!\s\d)|thang(?!\s\d)|ngay(?!\s\d))\b"
+)
+_COUNTED = (
+    rf"(?:{_UNIT}|(?:dong(?!\s(?:thap|nai))|gio|nguoi|ho(?!\s(?:tro|so))|xa|phuong"
+    r"|do\sthi|du\san|phan\stram)\b)"
+)
+# "Nghị quyết 71/2025", "KH số 0134", "1665/NQ-UBTVQH", "57-NQ/TW", over text without diacritics.
+_DOCUMENT = re.compile(
+    rf"""(?<!\w)(?:
+      (?:(?P<type>{_TYPE})\.?[\s-]?\s?)?(?:so(?:\shieu)?\s?:?\s?)?
+      (?P<digits>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?
+      [-/]\s?(?P<codes>[a-z]{{1,6}}\d{{0,2}}(?:\s?[-/]\s?[a-z]{{1,8}}\d{{0,2}}){{0,3}})
+    | (?P<typed>{_TYPE})\.?[\s-]?\s?(?:so(?:\shieu)?\s?:?\s?)?
+      (?P<bare>\d{{1,5}})(?:\s?/\s?(?P<bare_year>(?:19|20)\d\d))?
+    )(?![\w%]|[-/]\s?\w|[.,]\d|\s?{_UNIT})""",
+    re.VERBOSE,
+)
+# A number that may be a document's where its place has several: not a date, a label or an amount.
+_LOOSE = re.compile(
+    r"(?<![\w.,/-])(?<!\bngay\s)(?<!\bthang\s)(?<!\bnam\s)(?<!\bdieu\s)(?<!\bkhoan\s)(?<!\bmuc\s)"
+    rf"(?P<number>\d{{2,5}})(?![\w%/-]|[.,]\d|\s?{_COUNTED})"
+)
+# Before the number of a document that another one carries out, and after one that others name;
+# with ``_WHICH`` before it, it is those others that are asked for.
+_CARRIES = re.compile(r"\b(?:thuc hien|trien khai|thi hanh|cu the hoa)\s+(?:cac\s+|theo\s+)?$")
+_WHICH = re.compile(r"\b(?:ke hoach|chuong trinh|van ban|dia phuong|tinh|noi) nao\b[^?]{0,30}$")
+_IS_CARRIED = re.compile(
+    r"[^?,]{0,30}\bduoc\b[^?,]{0,40}\b(?:nhac|vien dan|dan chieu|de cap|thuc hien|trien khai)\b"
+)
+_AGENCY = r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|huyen uy|thi uy)"
+# Between a document and the place that it is said to be of; the words of a mere concern before one.
+_OWNED = re.compile(rf"\s*(?P<of>cua\s+)?(?:{_AGENCY}\s*)?")
+_CONCERNED = re.compile(r"\b(?:ve|voi|den|toi|cho|sang)\s+(?:[a-z]+\s+)?$")
+# Who issued it: "Nghị quyết 57 của Chính phủ" is not that of Bộ Chính trị.
+_ISSUER = re.compile(
+    rf"\s*cua\s+(?P<body>{_AGENCY}|thu tuong|chinh phu|bo chinh tri|ban bi thu|quoc hoi"
+    r"|uy ban thuong vu quoc hoi|bo (?!chinh)[a-z]+)\b"
+)
+_BODIES = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "uy ban nhan dan": "ubnd",
+    "hoi dong nhan dan": "hdnd",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``plans`` to answer from; ``named`` when the question chose them; the places behind it."""
+    """``plans`` to answer from; ``named`` when the question chose them; the places behind it.
+
+    ``by_number`` when it was a document's number that chose them; ``inner`` are the places inside
+    their areas that the question is about.
+    """
 
     plans: tuple[Plan, ...]
     named: bool
     located: Located
+    by_number: bool = False
+    inner: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A document as a question names it, at ``[start, end)``: of any of ``types`` (none: of any)."""
+
+    types: tuple[str, ...]
+    digits: str
+    year: str | None = None
+    codes: tuple[str, ...] = ()  # what is typed of the number after its digits: ("nq", "ubtvqh")
+    body: str | None = None  # who issued it, as the question has it
+    carried: bool = False  # named as what other documents carry out
+    others_sought: bool = False  # it is those documents that are asked for
+    start: int = -1
+    end: int = -1
+    body_end: int = -1  # behind who issued it, when the question says so
 
 
 def scope_of(question: Question, collection: Collection) -> Scope:
     """The plans of the numbers that the question names, else of its places, else all."""
-    located = locate(question.places, collection.cards())
-    by_number = [
-        card.id
-        for card in collection.cards()
-        if card.meta.number
-        and any(_is_number(typed, card.meta.number) for typed in question.numbers)
-    ]
+    scope = _chosen(question, collection)
+    return replace(scope, inner=_inner_places(question, scope, collection.weigh))
+
+
+def _chosen(question: Question, collection: Collection) -> Scope:
+    cards = collection.cards()
+
+    def text_of(identifier: str) -> str:
+        return collection.plan(identifier).text
+
+    located = locate(question.places, cards, text_of)
     by_place = [target.card.id for target in located.targets]
-    by_number = by_number or _by_loose_number(question, by_place, collection)
-    if by_number:
-        chosen = [i for i in by_number if i in by_place] or by_number
-        return Scope(tuple(collection.plan(i) for i in chosen), True, located)
-    if by_place:
-        return Scope(tuple(collection.plan(i) for i in by_place), True, located)
-    return Scope(tuple(collection.plan(card.id) for card in collection.cards()), False, located)
+    numbered = _by_number(question, by_place, cards, text_of) or _by_loose_number(
+        question, by_place, cards
+    )
+    if not numbered:
+        ids = by_place or [card.id for card in cards]
+        return Scope(tuple(collection.plan(i) for i in ids), bool(by_place), located)
+    own = locate(question.places, numbered, text_of)
+    near = [target.card for target in own.targets]
+    chosen = [card for card in numbered if card in near] or numbered
+    if question.kind in _SEVERAL:
+        told = {card.meta.locality for card in numbered}
+        others = [t.card for t in located.targets if t.card.meta.locality not in told]
+        chosen = [*numbered, *others]
+    ids = [card.id for card in chosen]
+    here = tuple(t for t in (*own.targets, *located.targets) if t.card.id in ids)
+    known = Located(_once(here), _still_missing(question, located, own, chosen, text_of))
+    return Scope(tuple(collection.plan(i) for i in ids), True, known, by_number=True)
 
 
 def search_scope(question: Question, scope: Scope) -> tuple[Question, tuple[str, ...] | None]:
     """What the search is asked, and in which plans (None: in all)."""
-    asked = focused(question, scope.plans[0]) if len(scope.plans) == 1 else question
+    asked = subject_of(question, scope)
+    asked = focused(asked, scope.plans[0]) if len(scope.plans) == 1 else asked
     return asked, tuple(plan.id for plan in scope.plans) if scope.named else None
 
 
-def _by_loose_number(question: Question, ids: Sequence[str], collection: Collection) -> list[str]:
+def _by_number(
+    question: Question, by_place: Sequence[str], cards: Sequence[PlanCard], text_of: TextOf
+) -> list[PlanCard]:
+    """The documents that the question names by number and means to be answered from."""
+    names = _documents(question)
+    found: list[PlanCard] = []
+    for name in names:
+        alike = [c for c in cards if _is_numbered(name, c.meta) and _is_by(name.body, c.meta)]
+        typed = [card for card in alike if _is_typed(name, card.meta)]
+        fitting = typed or (alike if _ANY_TYPE & set(name.types) else [])
+        found += [
+            card
+            for card in fitting
+            if card not in found
+            and (card.id in by_place or _is_meant(name, card, question, bool(by_place), text_of))
+        ]
+    return found
+
+
+def _documents(question: Question) -> list[_Named]:
+    """Documents that the question names by number, and those kept from the turns before it."""
+    plain = strip_marks(question.text)
+    named = []
+    for match in _DOCUMENT.finditer(plain):
+        words_before = match["type"] or match["typed"] or ""
+        codes = tuple(re.findall(r"[a-z]+\d*", match["codes"] or ""))
+        body = _ISSUER.match(plain, match.end())
+        before, after = plain[: match.start()], match.end()
+        named_by = _IS_CARRIED.match(plain, after)
+        named.append(
+            _Named(
+                _TYPES.get(words_before, ()) or (_TYPES.get(codes[0], ()) if codes else ()),
+                match["digits"] or match["bare"],
+                match["year"] or match["bare_year"],
+                codes,
+                body["body"] if body and not codes else None,
+                bool(_CARRIES.search(before) or named_by),
+                bool(_WHICH.search(before) or (named_by and question.all_plans)),
+                match.start(),
+                after,
+                body.end() if body else after,
+            )
+        )
+    for number in question.numbers:
+        digits = re.match(r"\d+", number)
+        if digits and all(int(each.digits) != int(digits[0]) for each in named):
+            codes = tuple(re.findall(r"[a-z]+\d*", strip_marks(number[digits.end() :])))
+            year = re.match(r"/(\d{4})/", number[digits.end() :])
+            named.append(_Named((), digits[0], year[1] if year else None, codes))
+    return named
+
+
+def _is_numbered(name: _Named, meta: PlanMeta) -> bool:
+    """Whether the digits, the year and the codes that were typed are those of the number."""
+    own = re.match(r"\s*(\d+)\s*(?:/\s*(\d{4})\s*/)?(.*)", strip_marks(meta.number or ""))
+    if own is None or int(own[1]) != int(name.digits):
+        return False
+    if name.year and name.year not in {own[2], (meta.date or "")[:4]}:
+        return False
+    codes = re.findall(r"[a-z]+\d*", own[3])
+    return len(name.codes) <= len(codes) and all(
+        code.startswith(typed) for typed, code in zip(name.codes, codes, strict=False)
+    )
+
+
+def _is_by(body: str | None, meta: PlanMeta) -> bool:
+    """Whether the document can be by the body that the question says."""
+    issuer = strip_marks(meta.issuer or "")
+    return not (body and issuer) or body in issuer or _BODIES.get(body, body) in issuer
+
+
+def _is_typed(name: _Named, meta: PlanMeta) -> bool:
+    """Whether the document is of the type that the question says."""
+    own = fold(meta.type or "")
+    return (
+        not name.types
+        or any(own.startswith(fold(kind)) for kind in name.types)
+        or not set(name.types).isdisjoint(types_of(meta.number or ""))
+    )
+
+
+def _is_meant(
+    name: _Named, card: PlanCard, question: Question, has_plans: bool, text_of: TextOf
+) -> bool:
+    """Whether a document with such a number, of none of the question's places, is to answer.
+
+    Not when it is what their plans carry out, nor when it is said to be theirs: "Kế hoạch 159 của
+    Hà Nội" is not that of Cần Thơ.
+    """
+    related = locate(question.places, [card], text_of).targets
+    earlier = any(mention.end <= name.start for mention in question.places)
+    if name.carried and (not related or (has_plans and earlier)):
+        return not (question.places or name.others_sought)
+    if related or not question.places:
+        return True
+    owned = [_gap(name, mention, question.text) for mention in question.places]
+    if card.meta.locality is None:
+        return not any(gap and gap["of"] for gap in owned)
+    if question.kind in _SEVERAL:
+        return not any(owned)
+    return all(_is_concerned(mention, question.text) for mention in question.places)
+
+
+def _gap(name: _Named, mention: PlaceMention, text: str) -> re.Match[str] | None:
+    """The words between a document and the place that it is said to be of; None for others."""
+    if not 0 <= name.end <= mention.start:
+        return None
+    return _OWNED.fullmatch(strip_marks(text[name.end : mention.start]))
+
+
+def _is_concerned(mention: PlaceMention, text: str) -> bool:
+    """Whether the place is one that a document speaks of: "… nói gì về Đà Nẵng"."""
+    return _CONCERNED.search(strip_marks(text[: mention.start])) is not None
+
+
+def _by_loose_number(
+    question: Question, ids: Sequence[str], cards: Sequence[PlanCard]
+) -> list[PlanCard]:
     """Of several plans of the named places, those whose number stands anywhere in the question.
 
     "Kế hoạch truyền thông giảm nghèo 159 của Cần Thơ" is 159/KH-UBND.
     """
     if len(ids) < 2:
         return []
-    cards = [card for card in collection.cards() if card.id in ids and card.meta.number]
-    typed = re.findall(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])", question.text)
-    return [c.id for c in cards if any(_is_number(number, c.meta.number or "") for number in typed)]
+    carried = [name for name in _documents(question) if name.carried]
+    typed = [
+        _Named((), match["number"])
+        for match in _LOOSE.finditer(strip_marks(question.text))
+        if not any(name.start <= match.start() < name.end for name in carried)
+    ]
+    return [c for c in cards if c.id in ids and any(_is_numbered(name, c.meta) for name in typed)]
 
 
-def _is_number(typed: str, own: str) -> bool:
-    """ "151/KH-UBND" and "151" both name 151/KH-UBND."""
-    if typed.isdigit():
-        digits = re.match(r"\d+", own)
-        return digits is not None and int(typed) == int(digits[0])
-    return same_number(typed, own)
+def _once(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """One target a document, the first."""
+    first: dict[str, Target] = {}
+    for target in targets:
+        first.setdefault(target.card.id, target)
+    return tuple(first.values())
+
+
+def _still_missing(
+    question: Question,
+    located: Located,
+    own: Located,
+    chosen: Sequence[PlanCard],
+    text_of: TextOf,
+) -> tuple[Missing, ...]:
+    """The places without a plan, less those that the chosen documents are about or merely name."""
+    unrelated = [each.mention for each in own.missing]
+    return tuple(
+        each
+        for each in located.missing
+        if each.mention in unrelated
+        and not any(
+            (card.meta.locality is None or _is_concerned(each.mention, question.text))
+            and is_printed(each.place.name, text_of(card.id))
+            for card in chosen
+        )
+    )
+
+
+def subject_of(question: Question, scope: Scope) -> Question:
+    """The question as it is put to the plans of its scope: about what, and where inside their areas.
+
+    Words that only name the document and who issued it are no subject: "Nghị quyết 71/2025 của HĐND
+    Hà Nội có hiệu lực khi nào?" is about "hiệu lực".
+    """
+    named = [name for name in _documents(question) if scope.by_number and not name.carried]
+    kept = tuple(
+        concept
+        for concept in question.concepts
+        if not any(
+            name.start <= word.start and word.end <= name.body_end
+            for name in named
+            for word in concept.typed
+        )
+    )
+    concepts = (*(kept or question.concepts), *scope.inner)
+    return replace(question, concepts=concepts) if concepts != question.concepts else question
 
 
 def places_of(scope: Scope) -> list[list[Plan]]:
@@ -80,37 +345,38 @@ def places_of(scope: Scope) -> list[list[Plan]]:
     return list(groups.values())
 
 
-def with_inner_places(question: Question, scope: Scope, collection: Collection) -> Question:
-    """The question with the names of places *inside* a plan's area among its subjects.
+def _inner_places(question: Question, scope: Scope, weigh: Weigh) -> tuple[Concept, ...]:
+    """The names of places *inside* a plan's area, as subjects.
 
     "Thị xã Hồng Lĩnh sẽ thế nào?" is put to the plan of Hà Tĩnh and is about Hồng Lĩnh. A name that
     the plan never prints (a commune made later) adds nothing: the plan speaks of the whole area.
     """
-    added: list[Concept] = []
+    found: list[Concept] = []
     elsewhere = [missing.mention for missing in scope.located.missing]
+    own = {t.place.id for t in scope.located.targets if t.relation is Relation.SAME}
     for mention in question.places:
-        if mention in elsewhere:
-            continue
-        own = {
-            target.place.id for target in scope.located.targets if target.relation is Relation.SAME
-        }
-        if any(place.id in own for place in mention.places):
-            continue
-        if all(place.era == "new" for place in mention.places):
+        if mention in elsewhere or any(place.id in own for place in mention.places):
             continue
         name = mention.places[0].name
-        whole = re.compile(rf"\b{re.escape(strip_marks(name))}\b")
-        printed = [plan for plan in scope.plans if whole.search(strip_marks(plan.text))]
-        if printed:
+        made_later = all(place.era == "new" for place in mention.places)
+        if any(
+            _prints(plan.text, name)
+            for plan in scope.plans
+            if plan.meta.locality is None or not made_later
+        ):
             start = question.text.find(name, mention.start, mention.end)
             offset = start if start >= 0 else mention.start
             typed = tuple(
                 replace(word, start=word.start + offset, end=word.end + offset)
                 for word in words(name)
             )
-            weight = sum(collection.weigh(word.plain) for word in typed)
-            added.append(Concept((typed,), weight))
-    return replace(question, concepts=(*question.concepts, *added)) if added else question
+            found.append(Concept((typed,), sum(weigh(word.plain) for word in typed)))
+    return tuple(found)
+
+
+def _prints(text: str, name: str) -> bool:
+    """Whether the text holds the name, with diacritics or without."""
+    return re.search(rf"\b{re.escape(strip_marks(name))}\b", strip_marks(text)) is not None
 
 
 def focused(question: Question, plan: Plan) -> Question:

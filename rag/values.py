@@ -12,6 +12,7 @@ from corpus.plan import Indicator, IndicatorKind, Plan
 from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.collection import locality_of
 from rag.draft import Statement
+from rag.phrases import spelled
 from rag.question import Question
 from rag.words import Bag, Concept, Weigh, bag, coverage, words
 
@@ -23,15 +24,16 @@ _NUMBER_BONUS = 0.15  # a number answers better than a target in words
 _HEAD = 0.3  # the thing itself, before "trên …": "đất giao thông" of "… trên đất xây dựng đô thị"
 _PRECISION = 0.35  # how much words of the name that nobody asked for hold it back
 
-# What a question calls an area, and the words of a scope that mean it; both without diacritics.
+# What a question calls an area, and the words of a scope that mean it, without diacritics.
 _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\b(?:khu vuc )?noi (?:thi|thanh|o)\b"), re.compile(r"noi (?:thi|thanh)")),
-    (re.compile(r"\b(?:khu vuc )?ngoai (?:thi|thanh)\b"), re.compile(r"ngoai (?:thi|thanh)")),
+    (spelled(r"\b(?:khu vực )?nội (?:thị|thành|ô)\b"), re.compile(r"noi (?:thi|thanh)")),
+    (spelled(r"\b(?:khu vực )?ngoại (?:thị|thành)\b"), re.compile(r"ngoai (?:thi|thanh)")),
     (
-        re.compile(r"\btoan (?:huyen|tinh|thi xa|thanh pho)\b"),
+        spelled(r"\btoàn (?:huyện|tỉnh|thị xã|thành phố)\b"),
         re.compile(r"toan|^(?:huyen|tinh|thi xa)"),
     ),
 )
+_CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
 
 
@@ -88,13 +90,13 @@ def _kind_fits(indicator: Indicator, question: Question) -> bool:
 
 
 def _asks_change(question: Question) -> bool:
-    return re.search(r"\b(?:tang|giam|cao hon|thap hon)\b", strip_marks(question.text)) is not None
+    return _CHANGE.search(question.folded) is not None
 
 
 def _without_scope(question: Question) -> tuple[Concept, ...]:
     """The concepts that name the thing; words for the area are matched apart."""
-    plain = strip_marks(question.text)
-    spans = [match.span() for asked, _ in _SCOPES for match in asked.finditer(plain)]
+    folded = question.folded
+    spans = [match.span() for asked, _ in _SCOPES for match in asked.finditer(folded)]
     return tuple(
         concept
         for concept in question.concepts
@@ -137,9 +139,8 @@ def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
 
 def _in_scope(matches: list[Match], question: Question) -> list[Match]:
     """Those of the area that the question names, when any is; else all."""
-    plain = strip_marks(question.text)
     for asked, scope in _SCOPES:
-        if asked.search(plain):
+        if asked.search(question.folded):
             fitting = [m for m in matches if scope.search(strip_marks(m.indicator.scope or ""))]
             return fitting or matches
     return matches
@@ -147,11 +148,10 @@ def _in_scope(matches: list[Match], question: Question) -> list[Match]:
 
 def asked_scope_missing(matches: Sequence[Match], question: Question) -> str | None:
     """The area that the question names and no match is for, as typed; None when all is well."""
-    plain = strip_marks(question.text)
     for asked, scope in _SCOPES:
-        found = asked.search(plain)
+        found = asked.search(question.folded)
         if found and not any(scope.search(strip_marks(m.indicator.scope or "")) for m in matches):
-            if asked.pattern.startswith(r"\btoan"):
+            if strip_marks(found.group()).startswith("toan"):
                 continue
             return question.text[found.start() : found.end()]
     return None

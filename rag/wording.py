@@ -72,3 +72,10 @@ def join(parts: Sequence[str]) -> str:
     return (
         parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}" if parts else ""
     )
+
+
+def issued_elsewhere(issuer: str | None, place: str) -> str | None:
+    """The document is about the place and another body issued it; None when that is unknown."""
+    if issuer is None:
+        return None
+    return f"Văn bản này do {issuer} ban hành, không phải văn bản của {place}."

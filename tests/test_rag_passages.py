@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.collection import Collection
-from rag.passages import answers, find_passages, passage_statement
+from rag.passages import answers, find_passages, quote_statement
 from rag.question import understand
 from rag.verify import passes
 
@@ -35,7 +35,7 @@ def test_a_passage_lies_in_one_section_and_can_leave(collection: Collection) -> 
     for passage in found:
         span = passage.span
         assert passage.section.start <= span.start < span.end <= passage.section.end
-        assert passes(passage_statement(passage, "Văn bản nêu"), question.text)
+        assert passes(quote_statement(passage.span, "Văn bản nêu"), question.text)
 
 
 def test_what_nothing_speaks_of_is_no_answer(collection: Collection) -> None:

@@ -1,10 +1,18 @@
-"""Real questions: what sort of answer each wants."""
+"""Real questions: what sort of answer each wants, however its diacritics were typed."""
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.fold import fold, strip_marks
+from corpus.letters import UPPER
 from rag import phrases
+from rag.answer import Status
+from rag.assistant import Assistant
 from rag.question import Kind, understand
 
 KINDS = [
@@ -58,6 +66,19 @@ def test_everyday_subjects(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Cho toi cong thuc nau bun bo Hue",
+        "Dat giup ve may bay di Da Lat",
+        "Do la My gia bao nhieu?",
+    ],
+)
+def test_everyday_subjects_are_looked_for_as_typed_too(text: str, assistant: Assistant) -> None:
+    # The reader knows the words of plans: it takes "ve may bay" for "về mấy bay".
+    assert assistant.ask(text).status is Status.OFF_TOPIC
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Tỷ lệ đô thị hóa của các địa phương", True),
@@ -67,3 +88,137 @@ def test_everyday_subjects(text: str, expected: bool) -> None:
 )
 def test_all_plans(text: str, expected: bool) -> None:
     assert understand(text, lambda plain: 1.0).all_plans is expected
+
+
+# Words of a pattern that other words become when their diacritics are taken away.
+FALSE_FRIENDS = [
+    ("Quản lý đô thị của Quảng Ngãi", Kind.PASSAGE, None),  # lý do
+    ("Theo Chỉ thị 09, Cần Thơ ưu tiên nguồn nước nào?", Kind.PASSAGE, None),  # theo chị
+    ("Theo Ban Chỉ đạo, tiến độ ra sao?", Kind.WHEN, None),  # theo bạn
+    ("Theo Kế hoạch 552, sở nào chủ trì khuyến công?", Kind.WHO, None),  # số nào
+    ("Đầu tư hệ thống những cơ sở nào?", Kind.PASSAGE, None),  # có số nào, sở nào
+    ("Đức Phổ dựa trên những văn bản nào?", Kind.BASIS, None),
+    ("Cụm từ này ở văn bản nào?", Kind.PASSAGE, None),  # ban nào
+    ("Đưa nhà máy ra khỏi nội thành Đức Phổ", Kind.PASSAGE, None),  # mấy
+    ("Nuôi những thủy sản chủ lực nào?", Kind.PASSAGE, None),  # lúc nào
+    ("Hà Tĩnh cung cấp gì cho người dân?", Kind.PASSAGE, None),  # cấp gì
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "field"), FALSE_FRIENDS)
+def test_words_alike_but_for_their_diacritics_ask_something_else(
+    text: str, kind: Kind, field: str | None
+) -> None:
+    question = understand(text, lambda plain: 1.0)
+    assert (question.kind, question.field) == (kind, field)
+
+
+NUMBERS_AND_DATES = [
+    ("Kế hoạch của Hà Tĩnh số bao nhiêu?", Kind.METADATA, "number"),
+    ("Kế hoạch phát triển đô thị Hà Tĩnh là kế hoạch số mấy?", Kind.METADATA, "number"),
+    ("Chỉ thị của Cần Thơ về nước sạch số mấy?", Kind.METADATA, "number"),
+    # The plan is named as where to look, or the figure is no document's number.
+    ("Trong Kế hoạch 0134, giống được công nhận số bao nhiêu?", Kind.VALUE, None),
+    ("Kế hoạch của Hà Tĩnh đặt mục tiêu dân số bao nhiêu?", Kind.VALUE, None),
+    ("Kế hoạch của Hà Tĩnh triển khai nền tảng số nào?", Kind.PASSAGE, None),
+    ("Một số văn bản cần sửa đổi là gì?", Kind.PASSAGE, None),
+    # The number of another document.
+    ("Nghị quyết 71 được ban hành theo tờ trình số bao nhiêu?", Kind.PASSAGE, None),
+    ("Kế hoạch được phê duyệt tại quyết định số mấy?", Kind.PASSAGE, None),
+    ("Đề án bảo vệ rừng ban hành theo quyết định số mấy, ngày nào?", Kind.PASSAGE, None),
+    ("Kế hoạch của Hà Tĩnh thực hiện nghị quyết số mấy?", Kind.BASIS, None),
+    ("Kế hoạch của Hà Tĩnh ban hành để thực hiện quyết định nào?", Kind.BASIS, None),
+    # Date and issuer of the plan, of a document that it cites by number, and of others.
+    ("Kế hoạch thực hiện chính sách giảm nghèo ban hành ngày nào?", Kind.METADATA, "date"),
+    ("Nghị quyết 06 ban hành năm nào?", Kind.METADATA, "date"),
+    ("Luật Nhà ở số 27/2023/QH15 ban hành ngày nào?", Kind.METADATA, "date"),
+    ("Luật Quy hoạch đô thị ban hành năm nào?", Kind.WHEN, None),
+    ("Theo kế hoạch của Đức Phổ, quy chế kiến trúc ban hành năm nào?", Kind.WHEN, None),
+    ("Khi nào tỉnh ban hành quy chế quản lý kiến trúc?", Kind.WHEN, None),
+    ("Quy chế quản lý kiến trúc do ai ban hành?", Kind.WHO, None),
+    ("Ai ban hành danh mục dự án?", Kind.WHO, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "field"), NUMBERS_AND_DATES)
+def test_whose_number_date_and_issuer_are_asked(text: str, kind: Kind, field: str | None) -> None:
+    question = understand(text, lambda plain: 1.0)
+    assert (question.kind, question.field) == (kind, field)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kế hoạch được ký khi nào à?", True),
+        ("Bao nhiêu phần trăm người dân có tài khoản ạ?", False),
+        ("Khám chữa bệnh ở Đức Phổ thế nào?", False),  # chưa
+        ("Cơ quan nào kiểm soát chất lượng không khí?", False),  # có … không
+        ("Hà Tĩnh có hỗ trợ không?", True),
+        ("Ha Tinh co ho tro khong?", True),
+    ],
+)
+def test_yes_or_no(text: str, expected: bool) -> None:
+    assert understand(text, lambda plain: 1.0).yes_no is expected
+
+
+def test_frames_leave_the_words_that_only_look_like_them() -> None:
+    question = understand("Bao nhiêu xe máy chạy gần hồ chứa?", lambda plain: 1.0)
+    assert question.topic == "xe máy chạy gần hồ chứa"
+
+
+@pytest.mark.parametrize(("text", "kind", "field"), KINDS)
+def test_kind_without_diacritics(text: str, kind: Kind, field: str | None) -> None:
+    question = understand(strip_marks(text), lambda plain: 1.0)
+    assert (question.kind, question.field) == (kind, field)
+
+
+@given(st.data())
+def test_kind_with_diacritics_left_out_here_and_there(data: st.DataObject) -> None:
+    text, kind, field = data.draw(st.sampled_from(KINDS))
+    typed = " ".join(data.draw(st.sampled_from([w, strip_marks(w)])) for w in text.split())
+    question = understand(typed, lambda plain: 1.0)
+    assert (question.kind, question.field) == (kind, field)
+
+
+@pytest.mark.parametrize(
+    ("source", "typed", "expected"),
+    [
+        ("lý do", "lý do", True),
+        ("lý do", "LY DO", True),
+        ("lý do", "lý đô", False),
+        ("lý do", "lỳ do", False),
+        ("tỷ lệ", "tỷ le", True),
+        ("chỉ tiêu", "chi tiêu", True),
+        ("chỉ tiêu", "chị tiêu", False),
+        ("số", "sở", False),
+        ("so sánh", "sở sánh", False),
+        ("đô thị hóa", "đô thị hoá", True),
+        ("đô thị hoá", "Đô thị hóa", True),
+        ("ủy ban", "UỶ BAN", True),
+        ("ủy ban", "uy ban", True),
+        (r"\Wđến\s[^\W\d_]+", ",Đến nơi", True),
+    ],
+)
+def test_spelled(source: str, typed: str, expected: bool) -> None:
+    assert (phrases.spelled(source).search(fold(typed)) is not None) is expected
+
+
+def _tables() -> dict[str, re.Pattern[str]]:
+    """Every pattern of the module, by its name, or by its table and row."""
+    named = {name: each for name, each in vars(phrases).items() if isinstance(each, re.Pattern)}
+    rows = {f"{kind}-{field}-{i}": each for i, (kind, field, each) in enumerate(phrases.KINDS)}
+    frames = {f"frame-{i}": each for i, each in enumerate(phrases.FRAMES)}
+    return {**named, **rows, **frames}
+
+
+TABLES = {name: each for name, each in _tables().items() if name not in {"_LETTERS", "YEAR"}}
+_TYPED = f"{UPPER.lower()}abcdefghijklmnopqrstuvwxyz0123456789 ?%,.-/(²"
+
+
+@pytest.mark.parametrize("name", TABLES)
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_a_pattern_finds_it_finds_without_diacritics(name: str, data: st.DataObject) -> None:
+    # A letter of a pattern with diacritics is drawn with them or bare.
+    text = data.draw(st.from_regex(TABLES[name], alphabet=_TYPED))
+    assert TABLES[name].search(strip_marks(text))

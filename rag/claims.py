@@ -1,0 +1,112 @@
+"""What a yes-or-no question claims of a provision, checked against the provision's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpus.dates import DATE, iso
+from corpus.letters import UPPER
+from corpus.plan import Plan, Quantity, Section
+from corpus.quantity import read_quantities
+from rag import phrases, wording
+from rag.answer import Status
+from rag.draft import Draft, Span, Statement
+from rag.passages import Passage, printed_years
+from rag.question import Question
+from rag.words import bag, words
+
+TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+# An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
+_AGENCY = re.compile(
+    rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
+)
+
+
+def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | None:
+    """A correction with the quote when the provision says otherwise than the question; else None."""
+    if (denied := _denied(question, quote)) is not None:
+        return _correction(denied, quote)
+    provision = _provision(passage)
+    for check in _CHECKS:
+        claim = check(question, quote.text, provision)
+        if claim is not None:
+            return _correction(f"Không phải {claim}.", quote)
+    return None
+
+
+def _correction(said: str, quote: Span) -> Draft:
+    shown = Statement(wording.QUOTE.format(quote=quote.line), (quote,))
+    return Draft(Status.CORRECTED, (Statement(said), shown))
+
+
+def _provision(passage: Passage) -> str:
+    """The provision's own text under the headings that it stands under."""
+    plan: Plan = passage.span.plan
+    section: Section = passage.section
+    headings = (above.title for above in plan.ancestors(section))
+    return " ; ".join((*headings, plan.text[section.start : section.end]))
+
+
+def _denied(question: Question, quote: Span) -> str | None:
+    """ "… không quy định việc này, đúng không?" of a provision that does."""
+    if phrases.DENIED.search(question.folded) is None:
+        return None
+    negative = re.search(r"\b(?:không|chưa)\b", quote.text, re.IGNORECASE)
+    return None if negative else "Văn bản có nêu nội dung này."
+
+
+def _other_year(question: Question, quote: str, provision: str) -> str | None:
+    printed = printed_years(quote)
+    if not question.years or not printed or not set(printed).isdisjoint(question.years):
+        return None
+    return f"năm {' và '.join(str(year) for year in question.years)}"
+
+
+def _other_date(question: Question, quote: str, provision: str) -> str | None:
+    printed = {iso(match) for match in DATE.finditer(quote)}
+    for match in DATE.finditer(question.text):
+        if printed and iso(match) not in printed:
+            return match.group().strip()
+    return None
+
+
+def _other_amount(question: Question, quote: str, provision: str) -> str | None:
+    """An amount of a unit that the quote prints with other numbers only."""
+    for claimed in question.premises:
+        stated = [q for q in read_quantities(quote) if claimed.unit and q.unit == claimed.unit]
+        if stated and not any(_same_bounds(claimed, q) for q in stated):
+            return claimed.text
+    return None
+
+
+def _same_bounds(one: Quantity, other: Quantity) -> bool:
+    return {one.low, one.high} - {None} == {other.low, other.high} - {None}
+
+
+def _other_class(question: Question, quote: str, provision: str) -> str | None:
+    claimed = TOWN_CLASS.search(question.text)
+    stated = {found.upper() for found in TOWN_CLASS.findall(quote)}
+    if claimed is None or not stated or claimed.group(1).upper() in stated:
+        return None
+    return f"đô thị {claimed.group()}"
+
+
+def _other_agency(question: Question, quote: str, provision: str) -> str | None:
+    """An agency that the provision does not name where it names another of the same kind."""
+    known = bag(provision)
+    for claimed in _AGENCY.finditer(question.text):
+        if all(known.has(word) for word in words(claimed.group("field"))):
+            continue
+        if any(stated.group("head") == claimed.group("head") for stated in _AGENCY.finditer(quote)):
+            return claimed.group()
+    return None
+
+
+_CHECKS: tuple[Callable[[Question, str, str], str | None], ...] = (
+    _other_year,
+    _other_date,
+    _other_amount,
+    _other_class,
+    _other_agency,
+)
