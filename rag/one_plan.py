@@ -12,7 +12,7 @@ from rag import facts, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.passages import passages_in
+from rag.passages import answers, passages_in
 from rag.premises import check_premise
 from rag.provisions import DATE_PRINTED, answer_passage, not_stated
 from rag.question import Kind, Question
@@ -125,7 +125,21 @@ def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draf
         return answer_passage(question, plan, collection)
     by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
     of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
-    return of_plan or answer_people(question, plan) or answer_passage(question, plan, collection)
+    return (
+        of_plan
+        or answer_people(question, plan)
+        or _assigned_passage(question, plan, collection)
+        or answer_passage(question, plan, collection)
+    )
+
+
+def _assigned_passage(question: Question, plan: Plan, collection: Collection) -> Draft | None:
+    """Who carries out what the provision found says; None when nobody is charged with it."""
+    found = passages_in([plan.id], question, collection)
+    if question.kind is not Kind.WHO or not found or not answers(found[0], question):
+        return None
+    task = people.task_of(plan, found[0].span)
+    return people.answer_who([task], question.concepts) if task else None
 
 
 def _agencies(question: Question, plan: Plan) -> Draft | None:

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
 _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts this much
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
+_TIMELY_SHARE = 0.15  # a sentence for the year asked
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
@@ -42,11 +43,15 @@ class Passage:
 
 
 def find_passages(
-    hits: Sequence[Hit], concepts: Sequence[Concept], wanted: re.Pattern[str] | None = None
+    hits: Sequence[Hit],
+    concepts: Sequence[Concept],
+    wanted: re.Pattern[str] | None = None,
+    years: Sequence[int] = (),
 ) -> list[Passage]:
     """The best sentence of each provision among the hits, best first.
 
-    ``wanted`` is what the answer must hold (a number, a time): sentences with it come first.
+    ``wanted`` is what the answer must hold (a number, a time), ``years`` are those asked for:
+    sentences with it and for one of them come first.
     """
     found: dict[tuple[str, int], Passage] = {}
     for hit in hits[:HITS]:
@@ -54,7 +59,7 @@ def find_passages(
         for section in _sections(plan, hit):
             key = (plan.id, section.index)
             if key not in found and section.kind not in _NOT_QUOTED:
-                passage = _best_sentence(plan, section, concepts, hit.score, wanted)
+                passage = _best_sentence(plan, section, concepts, hit.score, wanted, years)
                 if passage is not None:
                     found[key] = passage
     return [_ahead(one, found.values()) for one in sorted(found.values(), key=_descending)]
@@ -79,12 +84,27 @@ def passages_in(
     wanted: re.Pattern[str] | None = None,
 ) -> list[Passage]:
     """``find_passages`` among what the search finds in these plans (None: in all)."""
-    return find_passages(collection.search(question, plans, HITS), question.concepts, wanted)
+    hits = collection.search(question, plans, HITS)
+    return find_passages(hits, question.concepts, wanted, question.years)
 
 
 def printed_years(text: str) -> list[int]:
     """Years that stand on their own in a text, not those inside a date or a document's number."""
     return [int(year) for year in _YEAR.findall(text)]
+
+
+def governing_years(span: Span) -> list[int]:
+    """The years that a sentence is for: its own, else the last ones printed before it in the provision.
+
+    "Đến năm 2025 … trên 50%; … tối thiểu 40% người dân": the second share is for 2025 too.
+    """
+    plan = span.plan
+    section = plan.section_at(span.start)
+    before = sentences(plan.text, section.start, span.start)
+    for start, end in ((span.start, span.end), *reversed(before)):
+        if years := printed_years(plan.text[start:end]):
+            return years
+    return []
 
 
 def _sections(plan: Plan, hit: Hit) -> list[Section]:
@@ -100,6 +120,7 @@ def _best_sentence(
     concepts: Sequence[Concept],
     search_score: float,
     wanted: re.Pattern[str] | None,
+    years: Sequence[int],
 ) -> Passage | None:
     spans = sentences(plan.text, section.body_start, section.end)
     if not spans:
@@ -113,7 +134,9 @@ def _best_sentence(
     for start, end in spans:
         inner = coverage(concepts, bag(plan.text[start:end]))
         fits = _WANTED_SHARE if wanted and wanted.search(plan.text, start, end) else 0.0
+        timely = years and not set(years).isdisjoint(governing_years(Span(plan, start, end)))
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
+        share += _TIMELY_SHARE if timely else 0.0
         scored.append((share, -start, start, end))
     best, _, start, end = max(scored)
     start, end = _long_enough(spans, start, end)

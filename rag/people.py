@@ -63,6 +63,17 @@ def find_tasks(plan: Plan, concepts: Sequence[Concept]) -> list[Task]:
     return sorted((t for t in found if t.score >= best - _ALIKE), key=lambda t: -t.score)
 
 
+def task_of(plan: Plan, words_of_it: Span) -> Task | None:
+    """The assignment whose task holds these words, the shortest such; None when there is none."""
+    holding = [
+        a
+        for a in plan.assignments
+        if a.lead and a.task_start <= words_of_it.start and words_of_it.end <= a.task_end
+    ]
+    shortest = min(holding, key=lambda a: a.task_end - a.task_start, default=None)
+    return Task(plan, shortest, 1.0, 1.0) if shortest else None
+
+
 def _earliness(task: str, concepts: Sequence[Concept]) -> float:
     """How early the task names the question's most telling concept: 1 at its start, 0 at its end."""
     heaviest = max(concepts, key=lambda concept: concept.weight, default=None)

@@ -16,16 +16,19 @@ from rag.passages import (
     ENOUGH,
     Passage,
     answers,
+    governing_years,
     passages_in,
     printed_years,
     quote_statement,
 )
 from rag.question import Kind, Question
 from rag.quoting import quoted
+from rag.words import bag
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
+_SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 _NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
@@ -93,7 +96,8 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
 def _fits_kind(passage: Passage, question: Question) -> bool:
     """A question for a time or an amount is answered only by words that hold one.
 
-    An amount that is not of something counted must stand in a sentence that names the year asked.
+    An amount that is not of something counted must be for the year asked, in a provision that holds
+    the most telling thing that the question names.
     """
     wanted = wanted_words(question)
     text = passage.span.text
@@ -103,9 +107,19 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
         return True
     if wanted.search(text) is None:
         return False
-    loose = wanted in {_FIGURE, _PERCENTAGE}
-    printed = printed_years(text)
-    return not loose or not question.years or not set(question.years).isdisjoint(printed)
+    if wanted not in {_FIGURE, _PERCENTAGE}:
+        return True
+    years = governing_years(passage.span)
+    timely = not question.years or not set(question.years).isdisjoint(years)
+    return timely and _holds_the_subject(passage, question)
+
+
+def _holds_the_subject(passage: Passage, question: Question) -> bool:
+    plan, section = passage.span.plan, passage.section
+    headings = " ; ".join(above.title for above in plan.ancestors(section))
+    around = bag(f"{headings} ; {plan.text[section.start : section.end]}")
+    heaviest = max(question.concepts, key=lambda concept: concept.weight)
+    return heaviest.covered(around) >= _SUBJECT
 
 
 def _of_other_years(text: str, question: Question) -> bool:
