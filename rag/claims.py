@@ -18,7 +18,7 @@ from rag.words import bag, words
 
 TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 # An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
-_AGENCY = re.compile(
+AGENCY = re.compile(
     rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
 )
 
@@ -95,10 +95,10 @@ def _other_class(question: Question, quote: str, provision: str) -> str | None:
 def _other_agency(question: Question, quote: str, provision: str) -> str | None:
     """An agency that the provision does not name where it names another of the same kind."""
     known = bag(provision)
-    for claimed in _AGENCY.finditer(question.text):
+    for claimed in AGENCY.finditer(question.text):
         if all(known.has(word) for word in words(claimed.group("field"))):
             continue
-        if any(stated.group("head") == claimed.group("head") for stated in _AGENCY.finditer(quote)):
+        if any(stated.group("head") == claimed.group("head") for stated in AGENCY.finditer(quote)):
             return claimed.group()
     return None
 

@@ -93,6 +93,8 @@ def _phrase_weight(
 ) -> float:
     """Weight of a phrase with synonyms: its own, or that of the plans' own words when it is rare."""
     own = sum(_weight(word, weigh) for word in phrase)
+    if all(phrases.is_light(word) for word in phrase):
+        return own
     return max(own, sum(_weight(word, weigh) for word in others[0]))
 
 

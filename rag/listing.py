@@ -10,6 +10,7 @@ from rag.answer import Status
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
+from rag.quoting import LONGEST
 from rag.sentences import sentences
 from rag.values import Match, of_years, related_indicators, value_statement
 from rag.words import Concept, Weigh, bag, coverage, words
@@ -46,6 +47,19 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
     return plan.sections[-best[1]] if best else None
 
 
+_WHAT = {"gi", "nao", "the nao", "ra sao", "la gi"}  # what ends a question for a heading
+
+
+def asked_heading(plan: Plan, text: str) -> Section | None:
+    """The section whose heading ``text`` asks for: "nhằm mục đích gì", "kinh phí thực hiện ra sao"."""
+    section = named_heading(plan, text)
+    if section is None:
+        return None
+    asked = " ".join(word.plain for word in words(text))
+    title = " ".join(word.plain for word in words(section.title))
+    return section if asked.rpartition(f"{title} ")[2] in _WHAT else None
+
+
 def named_heading(plan: Plan, text: str) -> Section | None:
     """The section whose whole heading stands word for word in ``text``; the longest, else None."""
     asked = f" {' '.join(word.plain for word in words(text))} "
@@ -70,8 +84,17 @@ def answer_heading(plan: Plan, section: Section) -> Draft:
         statements.append(Statement(f"{sentence_case(section.title)}: “{span.line}”", (span,)))
     elif children:
         statements.append(Statement(f"{sentence_case(section.title)} của {locality_of(plan)} gồm:"))
-    statements += [_item(plan, child) for child in children[:MOST_ITEMS]]
+    short = section.subtree_end - section.start <= LONGEST
+    show = _whole_item if short else _item
+    statements += [show(plan, child) for child in children[:MOST_ITEMS]]
     return Draft(Status.ANSWERED, tuple(statements))
+
+
+def _whole_item(plan: Plan, section: Section) -> Statement:
+    """A part with all that it holds."""
+    text = plan.text[section.start : section.subtree_end]
+    span = Span(plan, section.start, section.start + len(text.rstrip()))
+    return Statement(f"- “{span.line}”", (span,))
 
 
 def _item(plan: Plan, section: Section) -> Statement:

@@ -68,6 +68,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     named = listing.named_heading(plan, question.text)
     if named and (question.wants_list or phrases.PART_NAMED.search(question.folded)):
         return listing.answer_heading(plan, named)
+    if (asked := listing.asked_heading(plan, question.text)) is not None:
+        return listing.answer_heading(plan, asked)
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
@@ -123,6 +125,11 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
 def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
     if phrases.POSITION.search(question.folded):
         return answer_passage(question, plan, collection)
+    named = listing.named_heading(plan, question.text)
+    if named and question.wants_list and phrases.PART_NAMED.search(question.folded):
+        return listing.answer_heading(plan, named)
+    if question.kind is Kind.WHO and people.names_a_stranger(plan, question):
+        return not_stated(question, plan, ())
     by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
     of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
     return (
@@ -170,7 +177,7 @@ def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
 def answer_people(question: Question, plan: Plan) -> Draft | None:
     """Who carries out the task that the question names, or by when; None when there is no such task."""
     agencies = people.asked_agencies(plan, question)
-    if question.kind is Kind.WHO and agencies:
+    if question.kind is Kind.WHO and agencies and not phrases.WHICH_AGENCY.search(question.folded):
         return people.answer_tasks_of(plan, agencies, question)
     tasks = people.find_tasks(plan, question.concepts)
     if not tasks:

@@ -23,6 +23,8 @@ _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
 _TIMELY_SHARE = 0.15  # a sentence for the year asked
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
+# The opening names what a plan is based on, an appendix repeats or tabulates what the body says.
+_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.1}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
@@ -131,17 +133,19 @@ def _best_sentence(
     headings = bag(" ; ".join(above.title for above in plan.ancestors(section)))
     whole = _layered(concepts, around, headings)
     scored = []
+    governing: list[int] = []
     for start, end in spans:
         inner = coverage(concepts, bag(plan.text[start:end]))
         fits = _WANTED_SHARE if wanted and wanted.search(plan.text, start, end) else 0.0
-        timely = years and not set(years).isdisjoint(governing_years(Span(plan, start, end)))
+        governing = printed_years(plan.text[start:end]) or governing
+        timely = years and not set(years).isdisjoint(governing)
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
         share += _TIMELY_SHARE if timely else 0.0
         scored.append((share, -start, start, end))
     best, _, start, end = max(scored)
     start, end = _long_enough(spans, start, end)
     inner = coverage(concepts, bag(plan.text[start:end]))
-    score = best + _SEARCH_SHARE * search_score
+    score = best + _SEARCH_SHARE * search_score - _SELDOM.get(section.kind, 0.0)
     return Passage(
         Span(plan, start, end), section, score, Evidence(whole, inner, search_score, 0.0)
     )

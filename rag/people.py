@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.fold import strip_marks
+from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Assignment, Plan, Section
 from rag import phrases
 from rag.answer import Status
+from rag.claims import AGENCY
 from rag.draft import Draft, Span, Statement
 from rag.passages import ENOUGH
 from rag.question import Question
@@ -98,8 +99,21 @@ def asked_agencies(plan: Plan, question: Question) -> list[str]:
     return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
 
 
-def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> Draft:
-    """What the agencies lead or join, one line a task; of the subject and role asked when named."""
+def names_a_stranger(plan: Plan, question: Question) -> bool:
+    """Whether the question is for the tasks of an agency that the plan never names."""
+    if phrases.WHICH_AGENCY.search(question.folded):
+        return False
+    # The first words decide: a place may follow the name ("Sở Xây dựng Quảng Ngãi").
+    named = [match.group().split()[:3] for match in AGENCY.finditer(question.text)]
+    text = fold(plan.text)
+    return bool(named) and not any(fold(" ".join(agency)) in text for agency in named)
+
+
+def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> Draft | None:
+    """What the agencies lead or join, one line a task; of the subject and role asked when named.
+
+    None when no task of theirs is about the subject.
+    """
     named = {word.plain for agency in agencies for word in words(agency)}
     subject = [
         concept
@@ -122,7 +136,7 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
         joined = []
     if joined and asks_join and not asks_lead:
         led = []
-    return Draft(Status.ANSWERED, tuple((led + joined)[:_MOST_TASKS]))
+    return Draft(Status.ANSWERED, tuple((led + joined)[:_MOST_TASKS])) if led or joined else None
 
 
 def _first_of(agencies: Sequence[str], named: Sequence[str]) -> str | None:
@@ -136,7 +150,8 @@ def _first_sentence(plan: Plan, assignment: Assignment) -> Span:
 
 def _best_sentence(plan: Plan, assignment: Assignment, concepts: Sequence[Concept]) -> Span:
     """The sentence of the task that holds most of the question; the first one of equals."""
-    spans = sentences(plan.text, assignment.task_start, assignment.task_end)
+    every = sentences(plan.text, assignment.task_start, assignment.task_end)
+    spans = [span for span in every if words(plan.text[slice(*span)])[1:]]  # not a label alone
     if not spans:
         return Span(plan, assignment.task_start, assignment.task_end)
     scores = [coverage(concepts, bag(plan.text[start:end])) for start, end in spans]

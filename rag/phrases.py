@@ -110,14 +110,16 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"những địa phương")),
     ("basis", None, _pattern(
         r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"dựa (?:trên|vào) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình)",
-        r"căn cứ (?:pháp lý|ban hành)", r"(?:thực hiện|triển khai|cụ thể hóa) (?:nghị quyết|chương trình(?: hành động)?|văn bản|quyết định)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ",
+        r"căn cứ (?:pháp lý|ban hành)", rf"(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(_CITED)}|chương trình(?: hành động)?|văn bản)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ",
         r"cơ sở (?:pháp lý|ban hành)", r"nhắc (?:đến|tới)(?= (?:ở |trong |tại )?(?:đâu|văn bản|kế hoạch|mục|những|nghị quyết|quyết định|luật|chương trình|nghị định|điểm))",
         r"nghị quyết[^?]{0,60} (?:được )?nhắc", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới) (?:nghị quyết|quyết định|văn bản|kế hoạch|chương trình)")),
     ("who", None, _pattern(
         r"trách nhiệm (?:gì|nào|thế nào)", r"được giao", r"giao (?:những|các)? ?(?:nhiệm vụ|việc)", rf"(?:cơ quan|đơn vị|{_AGENCY}|ngành|tổ chức|phòng|(?<!cung )(?<!nâng )(?<!phân )(?<!trợ )cấp) (?:nào|gì)", r"\bai\b", r"chủ trì", r"phối hợp với (?:ai|những|cơ quan|đơn vị)", r"trách nhiệm của",
-        r"giao cho", r"phân công", r"(?:được )?giao (?:nhiệm vụ|làm) gì", r"nhiệm vụ (?:của|gì)(?= (?:sở|ban|ubnd|ủy ban|mặt trận|văn phòng|hội đồng|công an))", rf"(?:{_AGENCY}|ubnd|ủy ban nhân dân|văn phòng)[^?]{{0,50}} (?:có trách nhiệm|phải làm|làm gì|làm những gì|nhiệm vụ gì)")),
+        rf"(?:giao|do) (?:cho )?(?:{_AGENCY}|ubnd|ủy ban nhân dân|công an|mặt trận|văn phòng|hội đồng|phòng)\b", r"giao cho", r"phân công", r"(?:được )?giao (?:nhiệm vụ|làm) gì", r"nhiệm vụ (?:của|gì)(?= (?:sở|ban|ubnd|ủy ban|mặt trận|văn phòng|hội đồng|công an))", rf"(?:{_AGENCY}|ubnd|ủy ban nhân dân|văn phòng)[^?]{{0,50}} (?:có trách nhiệm|phải làm|làm gì|làm những gì|nhiệm vụ gì)")),
+    # A rule is asked for, whatever it is about: "yêu cầu gì về tỷ lệ cây xanh".
+    ("passage", None, _pattern(r"(?:yêu cầu|giải pháp|chính sách|biện pháp|chủ trương) (?:gì|nào|thế nào|ra sao)")),
     ("when", None, _pattern(
-        r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
+        r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
     ("value", None, _pattern(
         r"bao nhiêu", r"chỉ tiêu", r"\bmấy\b(?! móc| tính| bay| quay)", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu .{0,40}\d", r"con số", r"số lượng", r"bao lâu",
@@ -151,6 +153,7 @@ DOCUMENT_ASKED = _pattern(
     rf"(?:{'|'.join(_CITED)}|chương trình(?: hành động)?|văn bản|kế hoạch|luật) (?:số )?(?:nào|mấy|bao nhiêu)"
 )
 TIME_ASKED = _pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
+WHICH_AGENCY = _pattern(rf"(?:{_AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
 COUNTED = spelled(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
@@ -184,6 +187,16 @@ LIST = _pattern(
     r"bao gồm",
 )
 
+# One thing that the provision enumerates: "những công trình nào", "gồm các bước nào".
+ENUMERATED = _pattern(
+    r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
+)
+# Whoever asks introduces himself, or says what the answer is for.
+PREAMBLE = spelled(
+    r"^.{0,120}?\b(?:cho (?:tôi |mình |em |chúng tôi |xin )*(?:biết|hỏi)|xin hỏi|cần biết|muốn (?:biết|hỏi))\b(?: là| rằng)?"
+    r"|,? để (?:tôi |mình |em |chúng tôi |tiện )*(?:đưa vào|làm|soạn|viết|phục vụ|hoàn thiện|tổng hợp)[^?]{0,40}(?:báo cáo|tờ trình|văn bản|bài viết|tham luận)[^?]{0,20}$"
+)
+
 # Parts of a question that say nothing of its subject.
 FRAMES: tuple[re.Pattern[str], ...] = (
     _pattern(
@@ -194,8 +207,8 @@ FRAMES: tuple[re.Pattern[str], ...] = (
         r"(?:đến|vào|trong|cho|giai đoạn|từ)? ?(?:các )?(?:năm|mốc) (?:19|20)\d\d(?: ?(?:-|đến|và|,) ?(?:năm )?(?:19|20)\d\d)*", r"đến (?:19|20)\d\d", r"giai đoạn (?:19|20)\d\d ?(?:-|đến) ?(?:19|20)\d\d", r"(?:19|20)\d\d",
         r"(?:của |tại |ở |giữa |trong )?(?:các |tất cả (?:các )?|mọi |mỗi |những )(?:địa phương|nơi)", r"(?:địa phương|nơi) nào", r"so sánh", r"đối chiếu", r"khác (?:nhau|biệt|gì)(?: (?:nhau|thế nào|với))*", r"giống (?:nhau|gì)", r"(?:cao|lớn|nhiều|thấp|nhỏ|ít) (?:nhất|hơn)", r"(?:đạt|đặt) mức(?: nào)?", r"ai là người", rf"(?:cơ quan|đơn vị|ai|{_AGENCY}) nào", r"\bai\b",
         r"(?:các |những )?chỉ tiêu(?: (?:về|của|cho))?", r"quy định", r"nội dung", r"văn bản", r"(?:bản )?kế hoạch", r"chương trình hành động", r"địa (?:phương|bàn)",
-        r"(?:mấy |bao nhiêu )?(?:mét vuông|m2|m²)(?: trên| mỗi)?", r"hướng tới", r"nhắc (?:đến|tới)", r"(?:các )?nhóm(?= (?:nhiệm|giải|chỉ|mục|việc))", r"gồm(?: có)?", r"làm sao", r"(?:thì|sẽ) sao", r"việc", r"chuyện", r"định hướng", r"so với", r"giống(?: và khác)?(?: nhau)?", r"đặt cạnh nhau", r"chênh (?:lệch|nhau)(?: nhau)?", r"bên nào", r"hơn kém(?: nhau)?", r"(?:cao|thấp|nhiều|ít|lớn) hơn", r"bằng mấy", r"đúng chứ", r"(?:bây giờ|hiện nay|hiện tại|hiện trạng)", r"những (?:việc|điều|gì)", r"xuất hiện", r"làm cách nào", r"cách nào", r"bằng cách nào", r"khác nhau",
-        r"theo hướng nào", r"có (?:những|các)", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"chủ trì", r"phối hợp", r"thực hiện", r"(?:chịu|có) trách nhiệm", r"trách nhiệm(?= (?:của|về|gì))", r"phụ trách", r"tham mưu", r"chỉ đạo", r"giao cho", r"được giao", r"phân công", r"(?:vì|tại|do) sao", r"l(?:ý|í) do", r"(?:trích )?nguyên văn", r"nói rõ(?: hơn)?", r"(?:ở |tại |nằm ở )?(?:mục|điều|phần|chỗ) nào", r"ở đâu", r"bắt đầu(?: từ)?", r"dẫn nguồn", r"mức nào", r"mấy\b(?! móc| tính| bay| quay)", r"con số", r"phần trăm",
+        r"(?:mấy |bao nhiêu )?(?:mét vuông|m2|m²)(?: trên| mỗi)?", r"hướng tới", r"nhắc (?:đến|tới)", r"(?:các )?nhóm(?= (?:nhiệm|giải|chỉ|mục|việc))", r"gồm(?: có)?", r"làm sao", r"(?:thì|sẽ) sao", r"việc", r"chuyện", r"định hướng", r"so với", r"giống(?: và khác)?(?: nhau)?", r"đặt cạnh nhau", r"chênh (?:lệch|nhau)(?: nhau)?", r"bên nào", r"hơn kém(?: nhau)?", r"(?:cao|thấp|nhiều|ít|lớn) hơn", r"bằng mấy", r"đúng chứ", r"(?:bây giờ|hiện nay|hiện tại|hiện trạng)", r"những (?:việc|điều|gì)", r"xuất hiện", r"làm cách nào", r"cách nào", r"bằng cách nào", r"khác nhau", r"lần lượt", r"tổng cộng", r"tính đến", r"(?:trước )?thời điểm(?: nào)?", r"hạn chót", r"(?:chậm|muộn) nhất", r"giao nhiệm vụ(?: gì)?(?: cho)?", r"giao(?= (?:cho|sở|ban|ubnd|ủy ban|công an|mặt trận|văn phòng|những|các|gì|ai)\b)", r"(?:loại hình|lĩnh vực|hình thức|bước|nhóm|hôm) (?:nào|gì)",
+        r"theo hướng nào", r"có (?:những|các)", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"chủ trì", r"phối hợp", r"thực hiện", r"(?:chịu|có) trách nhiệm", r"trách nhiệm(?= (?:của|về|gì))", r"phụ trách", r"tham mưu", r"chỉ đạo", r"giao cho", r"được giao", r"phân công", r"(?:vì|tại|do) sao", r"l(?:ý|í) do", r"(?:trích )?nguyên văn", r"nói rõ(?: hơn)?", r"(?:ở |tại |nằm ở )?(?:mục|điều|phần|chỗ) nào", r"ở đâu", r"bắt đầu(?: từ)?", r"cụ thể", r"căn cứ(?: vào)?", r"dựa (?:trên|vào)", r"dẫn nguồn", r"mức nào", r"mấy\b(?! móc| tính| bay| quay)", r"con số", r"phần trăm",
         r"(?:năm|ngày|tháng|người) nào", r"à\?", r"ạ\?", r"nhé\b", r"vậy\b", r"nhỉ\b",
     ),
 )  # fmt: skip
@@ -206,7 +219,7 @@ là và của các những có cho về với tại ở trong ngoài trên dư�
 như hay hoặc nào gì sao ai đâu nếu khi lúc đã đang sẽ vẫn còn cũng đều rất quá lại nữa thế vậy à ạ nhé nhỉ hãy xin
 cần phải nên muốn biết hỏi tôi mình em anh chị bạn một mỗi từng cả việc ra vào để bằng qua năm ngày tháng đạt
 nêu nói ghi đặt đưa khoảng dự kiến phấn đấu tỉnh huyện địa chỗ
-không chưa so khoản riêng hơn nhất giữa làm lấy mấy bớt giúp hưởng chiếm
+không chưa so khoản riêng xong hơn nhất giữa làm lấy mấy bớt giúp hưởng chiếm
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())
 # Bare syllables that could as well be a word that matters: "dat" is "đạt" or "đất", "xa" "xã" or "xa".

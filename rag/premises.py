@@ -158,7 +158,8 @@ def _capitalised_name(question: Question) -> str | None:
 
 
 def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
-    if not question.premises or question.kind in {Kind.COMPARE, Kind.EXTREME}:
+    compares = question.kind in {Kind.COMPARE, Kind.EXTREME} and not question.yes_no
+    if not question.premises or compares:
         return None
     fitting = of_years(matches, question.years)
     for premise in question.premises:

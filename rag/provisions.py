@@ -46,11 +46,10 @@ _TIME = re.compile(
 def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
     passages = passages_in([plan.id], question, collection, wanted_words(question))
-    fitting = [p for p in passages if answers(p, question) and _fits_kind(p, question)]
-    if fitting:
-        best = fitting[0].score
-        limit, spread = (_MOST_PASSAGES, _LIST_SPREAD) if question.wants_list else (1, 0.0)
-        shown = [p for p in fitting if p.score >= best - spread][:limit]
+    fitting = [p for p in passages if _fits_kind(p, question)]
+    best = next((p for p in fitting if answers(p, question)), None)
+    if best is not None:
+        shown = _listed(best, fitting) if question.wants_list else [best]
         if question.yes_no and (
             fixed := contradicted(question, shown[0], _quote(shown[0], question))
         ):
@@ -59,13 +58,20 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
     return not_stated(question, plan, passages)
 
 
+def _listed(best: Passage, others: Sequence[Passage]) -> list[Passage]:
+    """The best provision and those that hold nearly as much of the question, best first."""
+    near = [p for p in others if p.coverage >= ENOUGH and p.score >= best.score - _LIST_SPREAD]
+    return [best, *(p for p in near if p.section.index != best.section.index)][:_MOST_PASSAGES]
+
+
 def _quotation(passage: Passage, question: Question) -> Statement:
     """What the provision says, under the name of its plan."""
     return quote_statement(_quote(passage, question), f"{document_name(passage.span.plan)} nêu")
 
 
 def _quote(passage: Passage, question: Question) -> Span:
-    return quoted(passage, question.concepts, listed=question.wants_list)
+    listed = question.wants_list or phrases.ENUMERATED.search(question.folded) is not None
+    return quoted(passage, question.concepts, listed=listed)
 
 
 def wanted_words(question: Question) -> re.Pattern[str] | None:
@@ -157,7 +163,8 @@ def answer_from_any(question: Question, collection: Collection) -> Draft:
     per_plan: dict[str, Passage] = {}
     for passage in fitting:
         per_plan.setdefault(passage.span.plan.id, passage)
-    shown = [p for p in per_plan.values() if p.score >= fitting[0].score - _LIST_SPREAD]
+    near = [p for p in per_plan.values() if p.score >= fitting[0].score - _LIST_SPREAD]
+    shown = [p for p in near if _holds_the_subject(p, question)] or near[:1]
     return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
 
 

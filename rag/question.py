@@ -101,6 +101,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     used = [(place.start, place.end) for place in places]
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
+    used += [match.span() for match in phrases.PREAMBLE.finditer(folded)]
     years = _years(folded)
     quantities = tuple(
         q for q in read_quantities(text) if q.low not in years and q.high not in years

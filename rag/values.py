@@ -34,6 +34,7 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
+_LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 _HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
 
 
@@ -72,13 +73,29 @@ def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Mat
 
     For "các chỉ tiêu về đất": a list of what belongs to a subject, not one value.
     """
-    concepts = _without_scope(question)
-    matches = [
-        _match(plan, indicator, concepts, bag(""), weigh)
-        for indicator in plan.indicators
-        if _kind_fits(indicator, question)
-    ]
-    return [match for match in matches if match.coverage >= RELATED]
+    subjects = _subjects(question, _without_scope(question))
+    found = []
+    for indicator in plan.indicators:
+        if not _kind_fits(indicator, question):
+            continue
+        matches = [_match(plan, indicator, subject, bag(""), weigh) for subject in subjects]
+        best = max(matches, key=lambda match: match.coverage, default=None)
+        if best is not None and best.coverage >= RELATED:
+            found.append(best)
+    return found
+
+
+def _subjects(question: Question, concepts: Sequence[Concept]) -> list[list[Concept]]:
+    """The concepts of each thing that is listed: "mạng cáp quang, 4G 5G và tài khoản điện tử"."""
+    subjects: list[list[Concept]] = []
+    end = 0
+    for concept in concepts:
+        gap = question.folded[end : concept.typed[0].start]
+        if not subjects or _LISTED.search(gap):
+            subjects.append([])
+        subjects[-1].append(concept)
+        end = concept.typed[-1].end
+    return subjects
 
 
 def _kind_fits(indicator: Indicator, question: Question) -> bool:

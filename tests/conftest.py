@@ -61,4 +61,4 @@ def assistant(index_home: Path) -> Assistant:
 @pytest.fixture(scope="session")
 def collection(assistant: Assistant) -> Collection:
     """What a writer of answers sees of that index."""
-    return assistant._collection
+    return assistant.collection

@@ -26,7 +26,7 @@ def test_tasks_of_an_agency(collection: Collection) -> None:
     agencies = asked_agencies(plan, question)
     assert agencies == ["Sở Xây dựng"]
     draft = answer_tasks_of(plan, agencies, question)
-    assert draft.status is Status.ANSWERED and draft.statements
+    assert draft is not None and draft.status is Status.ANSWERED and draft.statements
     assert all(passes(statement, question.text) for statement in draft.statements)
 
 

@@ -1,0 +1,67 @@
+"""Claims of yes-or-no questions against the provision that is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import Status
+from rag.claims import contradicted
+from rag.collection import Collection
+from rag.draft import Draft
+from rag.passages import passages_in
+from rag.question import understand
+from rag.verify import passes
+
+
+def _checked(text: str, plan: str, collection: Collection) -> Draft | None:
+    question = understand(text, collection.weigh)
+    best = passages_in([plan], question, collection)[0]
+    return contradicted(question, best, best.span)
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "said"),
+    [
+        ("da-lat", "Đà Lạt duy trì tỷ lệ độ che phủ của rừng trên 60% phải không?", "trên 60%"),
+        ("quang-ngai", "Phát triển Bình Sơn thành đô thị loại III phải không?", "đô thị loại III"),
+        (
+            "quang-ngai",
+            "Khi lập dự toán hằng năm, Sở Xây dựng thẩm định kinh phí thực hiện kế hoạch đúng không?",
+            "Sở Xây dựng",
+        ),
+        (
+            "da-lat",
+            "Kế hoạch số 7554/KH-UBND ngày 12/11/2023 và thành lập Ban chỉ đạo phải không?",
+            "12/11/2023",
+        ),
+    ],
+)
+def test_what_the_provision_says_otherwise_is_corrected(
+    plan: str, text: str, said: str, collection: Collection
+) -> None:
+    draft = _checked(text, plan, collection)
+    assert draft is not None and draft.status is Status.CORRECTED
+    assert said in draft.statements[0].text
+    assert all(passes(statement, text) for statement in draft.statements)
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        ("da-lat", "Đà Lạt duy trì tỷ lệ độ che phủ của rừng trên 53% phải không?"),
+        ("quang-ngai", "Phát triển Bình Sơn thành đô thị loại IV phải không?"),
+        ("quang-ngai", "Khi lập dự toán hằng năm, Sở Tài chính thẩm định kinh phí đúng không?"),
+        ("quang-ngai", "Quảng Ngãi có phát triển nhà ở xã hội không?"),
+    ],
+)
+def test_what_the_provision_says_too_is_left_alone(
+    plan: str, text: str, collection: Collection
+) -> None:
+    assert _checked(text, plan, collection) is None
+
+
+def test_a_denial_of_what_the_plan_provides_is_corrected(collection: Collection) -> None:
+    text = "Quảng Ngãi không quy định về nhà ở xã hội cho người lao động, đúng không?"
+    draft = _checked(text, "quang-ngai", collection)
+    assert draft is not None
+    assert draft.statements[0].text == "Văn bản có nêu nội dung này."
