@@ -45,7 +45,7 @@ _TYPE = "|".join(
 )
 # What makes a number an amount: "kế hoạch 5 năm", not "Kế hoạch 308 Hà Nội" or "… 157 năm 2025".
 _UNIT = (
-    r"(?:m2|m²|km|ha(?!\s(?:nội|tĩnh|giang|nam))|tỷ|tỉ(?!nh)|triệu|năm(?!\s(?:\d|định|sách))"
+    r"(?:m2|m²|km|ha(?!\s(?:nội|tĩnh|giang|nam))|tỷ|tỉ|triệu|năm(?!\s(?:\d|định|sách))"
     r"|tháng(?!\s\d)|ngày(?!\s\d))\b"
 )
 _COUNTED = (
@@ -75,7 +75,7 @@ _LOOSE = spelled(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Before the number of a document that another one carries out, and after one that others name;
 # with ``_WHICH`` before it, it is those others that are asked for.
-_CARRIES = spelled(r"\b(?:thực hiện|triển khai|thi hành|cụ thể h(?:oá|óa))\s+(?:các\s+|theo\s+)?$")
+_CARRIES = spelled(r"\b(?:thực hiện|triển khai|thi hành|cụ thể hóa)\s+(?:các\s+|theo\s+)?$")
 _WHICH = spelled(
     r"\b(?:kế hoạch|chương trình|văn bản|địa phương|tỉnh|nơi) nào\b[^?]{0,30}$"
 )
@@ -119,7 +119,7 @@ class NamedDocument:
     @property
     def digits(self) -> int:
         """The number without year and codes."""
-        return int(re.match(r"\d+", self.number)[0])  # type: ignore[index]
+        return int(re.split(r"\D", self.number, maxsplit=1)[0])
 
     @property
     def is_sure(self) -> bool:

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from corpus.fold import strip_marks
 from rag.words import Word, words
@@ -42,11 +43,15 @@ class Lexicon:
 
 
 @cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The project's lexicon."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    rows = [list(row) for row in data["same"]]
-    for short, long in data["abbreviations"].items():
+    rows = [list(row) for row in _tables()["same"]]
+    for short, long in _tables()["abbreviations"].items():
         known = next((row for row in rows if long in row), None)
         if known is None:
             rows.append([long, short])
@@ -63,6 +68,5 @@ def lexicon() -> Lexicon:
 @cache
 def abbreviations() -> dict[str, str]:
     """Abbreviation in lower case -> its words; also without diacritics where no other has that form."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    marked = {short.lower(): long for short, long in data["abbreviations"].items()}
+    marked = {short.lower(): long for short, long in _tables()["abbreviations"].items()}
     return {strip_marks(short): long for short, long in marked.items()} | marked

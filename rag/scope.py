@@ -19,69 +19,9 @@ from rag.words import Concept, Weigh, bag, words
 
 _OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
 _SEVERAL = {Kind.COMPARE, Kind.EXTREME}  # kinds that put several documents side by side
-# What people call a document of any type.
-_ANY_TYPE = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động"})
-
-
-def _types_by_word() -> dict[str, tuple[str, ...]]:
-    """Words and codes without diacritics -> the types that they stand for; () for any type."""
-    found: dict[str, tuple[str, ...]] = {"van ban": (), "tai lieu": ()}
-    for name, codes in TYPE_CODES.items():
-        found[strip_marks(name)] = (name,)
-        for code in codes:
-            if len(code) > 1:
-                found[strip_marks(code)] = (*found.get(strip_marks(code), ()), name)
-    return found
-
-
-_TYPES = _types_by_word()
-_TYPE = "|".join(word.replace(" ", r"\s") for word in sorted(_TYPES, key=len, reverse=True))
-# What makes a number an amount: "kế hoạch 5 năm", not "Kế hoạch 308 Hà Nội" or "… 157 năm 2025".
-_UNIT = (
-    r"(?:m2|m²|km|ha(?!\s(?:noi|tinh|giang|nam))|ty|trieu|nam(?!\s\d)|thang(?!\s\d)|ngay(?!\s\d))\b"
-)
-_COUNTED = (
-    rf"(?:{_UNIT}|(?:dong(?!\s(?:thap|nai))|gio|nguoi|ho(?!\s(?:tro|so))|xa|phuong"
-    r"|do\sthi|du\san|phan\stram)\b)"
-)
-# "Nghị quyết 71/2025", "KH số 0134", "1665/NQ-UBTVQH", "57-NQ/TW", over text without diacritics.
-_DOCUMENT = re.compile(
-    rf"""(?<!\w)(?:
-      (?:(?P<type>{_TYPE})\.?[\s-]?\s?)?(?:so(?:\shieu)?\s?:?\s?)?
-      (?P<digits>\d{{1,5}})\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?
-      [-/]\s?(?P<codes>[a-z]{{1,6}}\d{{0,2}}(?:\s?[-/]\s?[a-z]{{1,8}}\d{{0,2}}){{0,3}})
-    | (?P<typed>{_TYPE})\.?[\s-]?\s?(?:so(?:\shieu)?\s?:?\s?)?
-      (?P<bare>\d{{1,5}})(?:\s?/\s?(?P<bare_year>(?:19|20)\d\d))?
-    )(?![\w%]|[-/]\s?\w|[.,]\d|\s?{_UNIT})""",
-    re.VERBOSE,
-)
-# A number that may be a document's where its place has several: not a date, a label or an amount.
-_LOOSE = re.compile(
-    r"(?<![\w.,/-])(?<!\bngay\s)(?<!\bthang\s)(?<!\bnam\s)(?<!\bdieu\s)(?<!\bkhoan\s)(?<!\bmuc\s)"
-    rf"(?P<number>\d{{2,5}})(?![\w%/-]|[.,]\d|\s?{_COUNTED})"
-)
-# Before the number of a document that another one carries out, and after one that others name;
-# with ``_WHICH`` before it, it is those others that are asked for.
-_CARRIES = re.compile(r"\b(?:thuc hien|trien khai|thi hanh|cu the hoa)\s+(?:cac\s+|theo\s+)?$")
-_WHICH = re.compile(r"\b(?:ke hoach|chuong trinh|van ban|dia phuong|tinh|noi) nao\b[^?]{0,30}$")
-_IS_CARRIED = re.compile(
-    r"[^?,]{0,30}\bduoc\b[^?,]{0,40}\b(?:nhac|vien dan|dan chieu|de cap|thuc hien|trien khai)\b"
-)
-_AGENCY = r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|huyen uy|thi uy)"
 # Between a document and the place that it is said to be of; the words of a mere concern before one.
-_OWNED = re.compile(rf"\s*(?P<of>cua\s+)?(?:{_AGENCY}\s*)?")
-_CONCERNED = re.compile(r"\b(?:ve|voi|den|toi|cho|sang)\s+(?:[a-z]+\s+)?$")
-# Who issued it: "Nghị quyết 57 của Chính phủ" is not that of Bộ Chính trị.
-_ISSUER = re.compile(
-    rf"\s*cua\s+(?P<body>{_AGENCY}|thu tuong|chinh phu|bo chinh tri|ban bi thu|quoc hoi"
-    r"|uy ban thuong vu quoc hoi|bo (?!chinh)[a-z]+)\b"
-)
-_BODIES = {
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "uy ban nhan dan": "ubnd",
-    "hoi dong nhan dan": "hdnd",
-}
+_OWNED = spelled(rf"\s*(?P<of>của\s+)?(?:{AGENCY}\s*)?")
+_CONCERNED = spelled(r"\b(?:về|với|đến|tới|cho|sang)\s+(?:[^\W\d_]+\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +37,6 @@ class Scope:
     located: Located
     by_number: bool = False
     inner: tuple[Concept, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A document as a question names it, at ``[start, end)``: of any of ``types`` (none: of any)."""
-
-    types: tuple[str, ...]
-    digits: str
-    year: str | None = None
-    codes: tuple[str, ...] = ()  # what is typed of the number after its digits: ("nq", "ubtvqh")
-    body: str | None = None  # who issued it, as the question has it
-    carried: bool = False  # named as what other documents carry out
-    others_sought: bool = False  # it is those documents that are asked for
-    start: int = -1
-    end: int = -1
-    body_end: int = -1  # behind who issued it, when the question says so
 
 
 def scope_of(question: Question, collection: Collection) -> Scope:
@@ -172,68 +96,6 @@ def _by_number(
             and (card.id in by_place or _is_meant(name, card, question, bool(by_place), text_of))
         ]
     return found
-
-
-def _documents(question: Question) -> list[_Named]:
-    """Documents that the question names by number, and those kept from the turns before it."""
-    plain = strip_marks(question.text)
-    named = []
-    for match in _DOCUMENT.finditer(plain):
-        words_before = match["type"] or match["typed"] or ""
-        codes = tuple(re.findall(r"[a-z]+\d*", match["codes"] or ""))
-        body = _ISSUER.match(plain, match.end())
-        before, after = plain[: match.start()], match.end()
-        named_by = _IS_CARRIED.match(plain, after)
-        named.append(
-            _Named(
-                _TYPES.get(words_before, ()) or (_TYPES.get(codes[0], ()) if codes else ()),
-                match["digits"] or match["bare"],
-                match["year"] or match["bare_year"],
-                codes,
-                body["body"] if body and not codes else None,
-                bool(_CARRIES.search(before) or named_by),
-                bool(_WHICH.search(before) or (named_by and question.all_plans)),
-                match.start(),
-                after,
-                body.end() if body else after,
-            )
-        )
-    for number in question.numbers:
-        digits = re.match(r"\d+", number)
-        if digits and all(int(each.digits) != int(digits[0]) for each in named):
-            codes = tuple(re.findall(r"[a-z]+\d*", strip_marks(number[digits.end() :])))
-            year = re.match(r"/(\d{4})/", number[digits.end() :])
-            named.append(_Named((), digits[0], year[1] if year else None, codes))
-    return named
-
-
-def _is_numbered(name: _Named, meta: PlanMeta) -> bool:
-    """Whether the digits, the year and the codes that were typed are those of the number."""
-    own = re.match(r"\s*(\d+)\s*(?:/\s*(\d{4})\s*/)?(.*)", strip_marks(meta.number or ""))
-    if own is None or int(own[1]) != int(name.digits):
-        return False
-    if name.year and name.year not in {own[2], (meta.date or "")[:4]}:
-        return False
-    codes = re.findall(r"[a-z]+\d*", own[3])
-    return len(name.codes) <= len(codes) and all(
-        code.startswith(typed) for typed, code in zip(name.codes, codes, strict=False)
-    )
-
-
-def _is_by(body: str | None, meta: PlanMeta) -> bool:
-    """Whether the document can be by the body that the question says."""
-    issuer = strip_marks(meta.issuer or "")
-    return not (body and issuer) or body in issuer or _BODIES.get(body, body) in issuer
-
-
-def _is_typed(name: _Named, meta: PlanMeta) -> bool:
-    """Whether the document is of the type that the question says."""
-    own = fold(meta.type or "")
-    return (
-        not name.types
-        or any(own.startswith(fold(kind)) for kind in name.types)
-        or not set(name.types).isdisjoint(types_of(meta.number or ""))
-    )
 
 
 def _is_meant(

@@ -62,7 +62,7 @@ b) Xã hội hóa.
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("I.1", "Các công viên được trồng mới gồm: - Công viên Bờ Sông. - Công viên Hồ Sen."),
+        ("I.1", "1. Các công viên được trồng mới gồm: - Công viên Bờ Sông. - Công viên Hồ Sen."),
         ("I.2", "2. Kinh phí thực hiện a) Ngân sách tỉnh. b) Xã hội hóa."),
     ],
 )
