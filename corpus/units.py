@@ -6,6 +6,7 @@ Every pattern here is written for text that ``corpus.fold.fold`` has folded.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.fold import fold
@@ -132,3 +133,21 @@ def canonical_unit(printed: str) -> str:
     for pattern, replacement in _CANONICAL:
         unit = pattern.sub(replacement, unit)
     return unit.replace("kwh", "kWh").replace("mw", "MW").replace("usd", "USD")
+
+
+_IN_DONG = {"đồng": 1.0, "nghìn đồng": 1e3, "triệu đồng": 1e6, "tỷ đồng": 1e9}
+
+
+def base_unit(unit: str) -> tuple[str, float]:
+    """The unit that amounts are compared in, and what one of ``unit`` is in it.
+
+    "tỷ đồng/năm" -> ("đồng", 1e9): what follows "/" is not part of the amount's size.
+    """
+    whole = unit.split("/")[0]
+    return ("đồng", _IN_DONG[whole]) if whole in _IN_DONG else (whole, 1.0)
+
+
+def bounds_in_base(unit: str, bounds: Iterable[float | None]) -> frozenset[float]:
+    """The bounds of an amount of ``unit`` in its base unit, for comparing amounts of like units."""
+    factor = base_unit(unit)[1]
+    return frozenset(round(bound * factor, 9) for bound in bounds if bound is not None)

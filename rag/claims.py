@@ -9,6 +9,7 @@ from corpus.dates import DATE, iso
 from corpus.letters import UPPER
 from corpus.plan import Plan, Quantity, Section
 from corpus.quantity import read_quantities
+from corpus.units import base_unit, bounds_in_base
 from rag import phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
@@ -74,14 +75,16 @@ def _other_date(question: Question, quote: str, provision: str) -> str | None:
 def _other_amount(question: Question, quote: str, provision: str) -> str | None:
     """An amount of a unit that the quote prints with other numbers only."""
     for claimed in question.premises:
-        stated = [q for q in read_quantities(quote) if claimed.unit and q.unit == claimed.unit]
+        unit = base_unit(claimed.unit)[0]
+        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
         if stated and not any(_same_bounds(claimed, q) for q in stated):
             return claimed.text
     return None
 
 
 def _same_bounds(one: Quantity, other: Quantity) -> bool:
-    return {one.low, one.high} - {None} == {other.low, other.high} - {None}
+    stated = bounds_in_base(other.unit, (other.low, other.high))
+    return bounds_in_base(one.unit, (one.low, one.high)) == stated
 
 
 def _other_class(question: Question, quote: str, provision: str) -> str | None:

@@ -40,7 +40,9 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
             concepts += _run_concepts(run, weigh)
             run = []
             phrase = every[at : at + length]
-            concepts.append(Concept((phrase, *others), _phrase_weight(phrase, others, weigh)))
+            weights = tuple(_weight(word, weigh) for word in phrase)
+            total = _phrase_weight(weights, phrase, others, weigh)
+            concepts.append(Concept((phrase, *others), total, word_weights=weights))
         elif every[at] not in dropped:
             if run and text[run[-1].end : every[at].start] != " ":
                 concepts += _run_concepts(run, weigh)
@@ -89,10 +91,13 @@ def _run_concepts(run: list[Word], weigh: Weigh) -> list[Concept]:
 
 
 def _phrase_weight(
-    phrase: Sequence[Word], others: Sequence[tuple[Word, ...]], weigh: Weigh
+    weights: Sequence[float],
+    phrase: Sequence[Word],
+    others: Sequence[tuple[Word, ...]],
+    weigh: Weigh,
 ) -> float:
     """Weight of a phrase with synonyms: its own, or that of the plans' own words when it is rare."""
-    own = sum(_weight(word, weigh) for word in phrase)
+    own = sum(weights)
     if all(phrases.is_light(word) for word in phrase):
         return own
     return max(own, sum(_weight(word, weigh) for word in others[0]))

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.fold import fold
+from corpus.places import PlaceMention
 from rag import phrases
 from rag.collection import Collection
+from rag.documents import NamedDocument, named_documents, outside
+from rag.localities import locate
+from rag.numbered import documents_of, is_owned, own_documents
 from rag.question import Kind, Question, understand
+from rag.scope import Scope, scope_of
 from rag.typed.reader import read_typed
 
 
@@ -19,39 +24,126 @@ def resolved(text: str, history: Sequence[str], collection: Collection) -> Quest
     # Words that no plan holds are read wrongly most often: "gia vang" is looked for as typed too.
     everyday = question.everyday or phrases.OFF_TOPIC.search(fold(text)) is not None
     question = replace(question, typed=text, guessed=typed.guessed, everyday=everyday)
-    if not history:
+    if not history or not needs_context(question):
         return question
     before = resolved(history[-1], history[:-1], collection)
-    return follow_up(question, before) if needs_context(question) else question
+    return follow_up(question, before, collection)
 
 
 def needs_context(question: Question) -> bool:
     """Whether the question leaves out its subject or its locality."""
-    return not question.concepts or not (question.places or question.numbers or question.all_plans)
+    own = own_documents(question)
+    told = question.places or question.numbers or question.all_plans or own
+    return not outside(question.concepts, own) or not told
 
 
-def follow_up(question: Question, before: Question) -> Question:
-    """``question`` with subject, places, years and kind of ``before`` where it has none of its own.
+def follow_up(question: Question, before: Question, collection: Collection) -> Question:
+    """``question`` with subject, scope, years and kind of ``before`` where it has none of its own.
 
-    "so với Hà Tĩnh thì sao?" adds its place to those before; "còn Đà Lạt?" replaces them.
+    "so với Hà Tĩnh thì sao?" adds its place to those before; "còn Đà Lạt?" replaces them, and the
+    documents named by number with them, as another document does.
     """
-    same_subject = not question.concepts or _only_scope(question)
-    places = question.places or before.places
-    if question.kind is Kind.COMPARE and question.places and len(question.places) == 1:
-        places = (*before.places, *question.places)
-    kind = question.kind
-    if same_subject and kind is Kind.PASSAGE:
-        kind = before.kind
+    own = own_documents(question)
+    replaces = bool(own) or (bool(question.places) and not _adds_place(question))
+    kept = _without_documents(before, question.places, collection) if replaces else before
+    places = _inherited(question, kept, own, collection)
+    same_subject = not outside(question.concepts, own) or _only_scope(question)
+    if same_subject:
+        filled = _of_subject(question, kept, places)
+    else:
+        filled = _of_scope(question, kept, places, _document_words(kept, collection))
+    return replace(
+        filled,
+        field=question.field or (before.field if filled.kind is before.kind else None),
+        years=question.years or (before.years if same_subject or not question.places else ()),
+        numbers=question.numbers or kept.numbers,
+    )
+
+
+def _adds_place(question: Question) -> bool:
+    """Whether its place is to be put beside those before: "so với Hà Tĩnh thì sao?"."""
+    return question.kind is Kind.COMPARE and len(question.places) == 1
+
+
+def _inherited(
+    question: Question,
+    kept: Question,
+    own: Sequence[NamedDocument],
+    collection: Collection,
+) -> tuple[PlaceMention, ...]:
+    """The places of the turn before that the question is about too."""
+    if question.places:
+        return kept.places if _adds_place(question) else ()
+    return kept.places if _fit(own, kept.places, collection) else ()
+
+
+def _of_subject(question: Question, kept: Question, inherited: Sequence[PlaceMention]) -> Question:
+    """The question put to the subject of the turn before: both texts, the earlier first."""
     return replace(
         question,
-        text=f"{before.text} {question.text}" if same_subject else question.text,
-        kind=kind,
-        field=question.field or (before.field if kind is before.kind else None),
-        concepts=before.concepts if same_subject else question.concepts,
-        places=places,
-        years=question.years or (before.years if same_subject or not question.places else ()),
-        numbers=question.numbers or (() if question.places else before.numbers),
+        text=f"{kept.text} {question.text}",
+        kind=kept.kind if question.kind is Kind.PASSAGE else question.kind,
+        concepts=kept.concepts,
+        places=(*inherited, *_moved(question.places, len(kept.text) + 1)),
     )
+
+
+def _of_scope(
+    question: Question, kept: Question, inherited: Sequence[PlaceMention], documents: str
+) -> Question:
+    """The question put to the documents and places of the turn before, named behind its words."""
+    text = f"{question.text} (theo {documents})" if documents else question.text
+    places: list[PlaceMention] = []
+    for place in inherited:
+        places += _moved([place], len(text) + len(" (") - place.start)
+        text = f"{text} ({kept.text[place.start : place.end]})"
+    return replace(question, text=text, places=(*places, *question.places))
+
+
+def _moved(places: Sequence[PlaceMention], by: int) -> tuple[PlaceMention, ...]:
+    return tuple(replace(place, start=place.start + by, end=place.end + by) for place in places)
+
+
+def _fit(
+    own: Sequence[NamedDocument], places: Sequence[PlaceMention], collection: Collection
+) -> bool:
+    """Whether the documents can be of the places: one of them is, or none is known."""
+    held = [card for name in own for card in documents_of(name, collection.cards())]
+    return not held or bool(locate(places, held).targets)
+
+
+def _without_documents(
+    before: Question, places: Sequence[PlaceMention], collection: Collection
+) -> Question:
+    """The turn before without the documents that it was put to, but those that ``places`` have too."""
+    near = [target.card for target in locate(places, collection.cards()).targets]
+    scope = scope_of(before, collection)
+    gone = [name for name in _put_to(before, scope) if not documents_of(name, near)]
+    text = before.text
+    for name in gone:
+        text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+    return replace(before, text=text, concepts=outside(before.concepts, gone), numbers=())
+
+
+def _put_to(question: Question, scope: Scope) -> list[NamedDocument]:
+    """The documents named in the text that answer it, or that it asks for and nobody has."""
+    named = [n for n in named_documents(question) if n.start >= 0 and not n.carried]
+    if scope.unheld is not None:
+        return [name for name in named if name == scope.unheld]
+    return [name for name in named if scope.by_number and documents_of(name, scope.plans)]
+
+
+def _document_words(question: Question, collection: Collection) -> str:
+    """The documents that the question was put to, by their full numbers, or as it names them."""
+    scope = scope_of(question, collection)
+    found: list[str] = []
+    for name in _put_to(question, scope):
+        held = [
+            f"{plan.meta.type or ''} {plan.meta.number}" for plan in documents_of(name, scope.plans)
+        ]
+        owners = [place.end for place in question.places if is_owned(name, place, question)]
+        found += held or [question.text[name.start : max(owners, default=name.end)]]
+    return " và ".join(dict.fromkeys(found))
 
 
 def _only_scope(question: Question) -> bool:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.doctypes import TYPE_CODES, types_of
+from corpus.doctypes import TYPE_CODES
 from corpus.fold import fold, strip_marks
-from corpus.plan import Plan, PlanMeta
-from index.tables import PlanCard
 from rag.phrases import spelled
 from rag.question import Question
+from rag.words import Concept
 
-# What people call a document of any type.
-_ANY_TYPE = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động"})
-_UNTYPED = ("văn bản", "tài liệu")
+UNTYPED = ("văn bản", "tài liệu")
 
 
 def _types_by_word() -> dict[str, tuple[str, ...]]:
     """Words and codes without diacritics -> the types that they stand for; () for any type."""
-    found: dict[str, tuple[str, ...]] = {strip_marks(word): () for word in _UNTYPED}
+    found: dict[str, tuple[str, ...]] = {strip_marks(word): () for word in UNTYPED}
     for name, codes in TYPE_CODES.items():
         found[strip_marks(name)] = (name,)
         for code in filter(_is_telling, codes):
@@ -36,7 +33,7 @@ def _is_telling(code: str) -> bool:
 
 _TYPES = _types_by_word()
 _TYPE_WORDS = {
-    *_UNTYPED,
+    *UNTYPED,
     *map(fold, TYPE_CODES),
     *(fold(code) for codes in TYPE_CODES.values() for code in codes if _is_telling(code)),
 }
@@ -66,19 +63,27 @@ _BY_DIGITS = (
     rf"(?P<typed>{_TYPE}){_BEFORE_NUMBER}"
     r"(?P<bare>\d{1,5})(?:\s?/\s?(?P<bare_year>(?:19|20)\d\d))?"
 )
-_DOCUMENT = spelled(rf"(?<!\w)(?:{_IN_FULL}|{_BY_DIGITS})(?![\w%]|[-/]\s?\w|[.,]\d|\s?{_UNIT})")
+_DOCUMENT = spelled(
+    rf"(?<!\w)(?:{_IN_FULL}|{_BY_DIGITS})(?![\w%]|[-/]\s?\w|[.,]\d|\s?-\s?\d|\s?{_UNIT})"
+)
 # A number that may be a document's where its place has several: not a date, a label or an amount.
 _LOOSE = spelled(
     r"(?<![\w.,/-])(?<!\bngày\s)(?<!\btháng\s)(?<!\bnăm\s)(?<!\bđiều\s)(?<!\bkhoản\s)(?<!\bmục\s)"
     rf"(?P<number>\d{{2,5}})(?![\w%/-]|[.,]\d|\s?{_COUNTED})"
 )
+# What makes words and digits a document's name or something counted: "báo cáo 2 lần".
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_SAID = spelled(r"\bsố\b")
+_NAME_ENDS = spelled(r"\s*(?:$|[,.;:?!)]|của\b)")
+_COUNTS = spelled(
+    rf"\s?(?:{_COUNTED}|(?:nhiệm vụ|giải pháp|(?:chỉ|mục) tiêu|điểm|nhóm|việc|lần|bước|mô hình"
+    r"|trường hợp|căn|đơn vị|nội dung|hoạt động|dự án)\b)"
+)
+_VERB = spelled(r"(?:qu(?:y|yết) định|báo cáo|thông báo|hướng dẫn|kết luận)\b")
 # Before the number of a document that another one carries out, and after one that others name;
 # with ``_WHICH`` before it, it is those others that are asked for.
 _CARRIES = spelled(r"\b(?:thực hiện|triển khai|thi hành|cụ thể hóa)\s+(?:các\s+|theo\s+)?$")
-_WHICH = spelled(
-    r"\b(?:kế hoạch|chương trình|văn bản|địa phương|tỉnh|nơi) nào\b[^?]{0,30}$"
-)
+_WHICH = spelled(r"\b(?:kế hoạch|chương trình|văn bản|địa phương|tỉnh|nơi) nào\b[^?]{0,30}$")
 _IS_CARRIED = spelled(
     r"[^?,]{0,30}\bđược\b[^?,]{0,40}\b(?:nhắc|viện dẫn|dẫn chiếu|đề cập|thực hiện|triển khai)\b"
 )
@@ -88,13 +93,8 @@ _ISSUER = spelled(
     rf"\s*của\s+(?P<body>{AGENCY}|thủ tướng|chính phủ|bộ chính trị|ban bí thư|quốc hội"
     r"|uỷ ban thường vụ quốc hội|bộ (?!chính)[^\W\d_]+)\b"
 )
-_BODIES = {
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "uy ban nhan dan": "ubnd",
-    "hoi dong nhan dan": "hdnd",
-}
-_OWN_NUMBER = re.compile(r"\s*(?P<digits>\d+)\s*(?:/\s*(?P<year>\d{4})\s*/)?(?P<codes>.*)")
+# A document's number, without diacritics.
+OWN_NUMBER = re.compile(r"\s*(?P<digits>\d+)\s*(?:/\s*(?P<year>\d{4})\s*/)?(?P<codes>.*)")
 _CODE = re.compile(r"[a-z]+\d*")
 
 
@@ -115,18 +115,14 @@ class NamedDocument:
     start: int = -1
     end: int = -1
     body_end: int = -1  # behind who issued it, when the question says so
+    sure: bool = (
+        True  # whether it can only be a document: "kế hoạch 2025" and "quy định 20" are not
+    )
 
     @property
     def digits(self) -> int:
         """The number without year and codes."""
         return int(re.split(r"\D", self.number, maxsplit=1)[0])
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it can only be a document: "Kế hoạch 2025" may be a year, "5-tháng" anything."""
-        if self.codes:
-            return bool(self.types)
-        return self.year is not None or _YEAR.fullmatch(self.number) is None
 
     @property
     def title(self) -> str:
@@ -143,12 +139,12 @@ def named_documents(question: Question) -> list[NamedDocument]:
 
 def _read(match: re.Match[str], question: Question) -> NamedDocument:
     text, start, end = question.folded, match.start(), match.end()
-    codes = _codes(match["codes"] or "")
+    codes = codes_of(match["codes"] or "")
     body = _ISSUER.match(text, end)
     named_by = _IS_CARRIED.match(text, end)
     first = match.start("digits" if match["digits"] else "bare")
     return NamedDocument(
-        _TYPES.get(_plain_words(match["type"] or match["typed"] or ""), ()) or _types_of(codes),
+        _type_typed(match) or _types_of(codes),
         "".join(question.text[first:end].split()),
         match["year"] or match["bare_year"],
         codes,
@@ -158,20 +154,38 @@ def _read(match: re.Match[str], question: Question) -> NamedDocument:
         start,
         end,
         body.end() if body else end,
+        _is_sure(match, question),
     )
 
 
+def _is_sure(match: re.Match[str], question: Question) -> bool:
+    """Whether what was matched can only be a document's name."""
+    if match["codes"]:
+        return bool(_type_typed(match) or _types_of(codes_of(match["codes"])))
+    if match["bare_year"] or _NUMBER_SAID.search(match.group()):
+        return True
+    if _YEAR.fullmatch(match["bare"]):
+        return False
+    text, end = question.folded, match.end()
+    if _NAME_ENDS.match(text, end) or any(p.start == end + 1 for p in question.places):
+        return True
+    least = 3 if _VERB.match(match.group()) else 2
+    return len(match["bare"]) >= least and _COUNTS.match(text, end) is None
+
+
+def _type_typed(match: re.Match[str]) -> tuple[str, ...]:
+    words = strip_marks(match["type"] or match["typed"] or "").split()
+    return _TYPES.get(" ".join(words), ())
+
+
 def _kept(number: str) -> NamedDocument:
-    own = _OWN_NUMBER.match(strip_marks(number))
-    codes = _codes(own["codes"]) if own else ()
+    own = OWN_NUMBER.match(strip_marks(number))
+    codes = codes_of(own["codes"]) if own else ()
     return NamedDocument((), number, own["year"] if own else None, codes)
 
 
-def _plain_words(words: str) -> str:
-    return " ".join(strip_marks(words).split())
-
-
-def _codes(typed: str) -> tuple[str, ...]:
+def codes_of(typed: str) -> tuple[str, ...]:
+    """The codes in what follows the digits of a number, small and bare: "/NQ-HĐND" -> nq, hdnd."""
     return tuple(_CODE.findall(strip_marks(typed)))
 
 
@@ -189,63 +203,14 @@ def loose_numbers(question: Question) -> list[NamedDocument]:
     ]
 
 
-def documents_of(name: NamedDocument, cards: Iterable[PlanCard]) -> list[PlanCard]:
-    """The documents that the question can mean by this name.
-
-    "Kế hoạch" is said of any type, when no document of the very type has the number.
-    """
-    alike = [c for c in cards if is_numbered(name, c.meta) and _is_by(name.body, c.meta)]
-    typed = [c for c in alike if _is_typed(name, c.meta.type, c.meta.number)]
-    return typed or (alike if _ANY_TYPE & set(name.types) else [])
-
-
-def is_numbered(name: NamedDocument, meta: PlanMeta) -> bool:
-    """Whether the digits, the year and the codes that were typed are those of the document."""
-    return _fits_number(name, meta.number, meta.date)
-
-
-def _fits_number(name: NamedDocument, number: str | None, date: str | None) -> bool:
-    own = _OWN_NUMBER.match(strip_marks(number or ""))
-    if own is None or int(own["digits"]) != name.digits:
-        return False
-    if name.year and name.year not in {own["year"], (date or "")[:4]}:
-        return False
-    codes = _codes(own["codes"])
-    return len(name.codes) <= len(codes) and all(
-        code.startswith(typed) for typed, code in zip(name.codes, codes, strict=False)
+def outside(concepts: Sequence[Concept], named: Sequence[NamedDocument]) -> tuple[Concept, ...]:
+    """The concepts less those whose words only name a document and who issued it."""
+    return tuple(
+        concept
+        for concept in concepts
+        if not any(
+            name.start <= word.start and word.end <= name.body_end
+            for name in named
+            for word in concept.typed
+        )
     )
-
-
-def _is_by(body: str | None, meta: PlanMeta) -> bool:
-    """Whether the document can be by the body that the question says."""
-    issuer = strip_marks(meta.issuer or "")
-    return not (body and issuer) or body in issuer or _BODIES.get(body, body) in issuer
-
-
-def _is_typed(name: NamedDocument, kind: str | None, number: str | None) -> bool:
-    """Whether a document of this type and number is of the type that the question says."""
-    own = fold(kind or "")
-    return (
-        not name.types
-        or any(own.startswith(fold(each)) for each in name.types)
-        or not set(name.types).isdisjoint(types_of(number or ""))
-    )
-
-
-def referred(name: NamedDocument, plan: Plan) -> tuple[str, ...]:
-    """Full numbers of the documents of this name that the plan refers to."""
-    found = [
-        each.number
-        for each in plan.references
-        if each.number
-        and _fits_number(name, each.number, each.date)
-        and _is_typed(name, each.type, each.number)
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def is_mentioned(name: NamedDocument, plan: Plan) -> bool:
-    """Whether the plan prints the type with the number, however short: "Đề án 06"."""
-    kinds = "|".join(re.escape(fold(kind)) for kind in name.types or _UNTYPED)
-    printed = re.compile(rf"\b(?:{kinds})\s+(?:số\s+)?0*{name.digits}(?![\d.,]\d|\d)")
-    return printed.search(fold(plan.text)) is not None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
-from rag.collection import Collection
+from rag.collection import Collection, document_name
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Statement
 from rag.localities import Target
@@ -27,6 +28,12 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
         return Draft(Status.OFF_TOPIC, (Statement(wording.OPINION),))
     if question.everyday:
         return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
+    if scope.unheld is not None:
+        return _no_plan(scope, collection)
+    if scope.referred:
+        asked = replace(question, numbers=scope.referred)
+        cited = facts.answer_reference(asked, scope.plans)
+        return cited or lookup.answer_cited(scope.referred[0], scope.plans)
     direct = _look_up(question, scope)
     if direct is not None:
         return direct
@@ -132,6 +139,10 @@ def _is_only_about(scope: Scope) -> bool:
 
 
 def _missing_statement(scope: Scope, collection: Collection) -> Statement:
+    if scope.unheld is not None:
+        owners = [t.card.meta.locality or t.place.full_name for t in scope.located.targets]
+        held = [document_name(plan) for plan in scope.plans]
+        return Statement(wording.no_document(scope.unheld.title, owners, held))
     names = [missing.place.full_name for missing in scope.located.missing]
     if _is_only_about(scope):
         names += [target.place.full_name for target in scope.located.targets]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.coverage import Relation, note, relation
-from corpus.fold import fold, strip_marks
+from corpus.fold import fold
 from corpus.gazetteer import Place, contains, overlaps, same_place
 from corpus.places import PlaceMention, find_places
 from corpus.plan import PlanMeta
 from index.tables import PlanCard
 from rag import wording
+from rag.phrases import spelled
 
 TextOf = Callable[[str], str]  # id of a plan -> its text
 
@@ -23,8 +24,8 @@ _LEVELS = {"xã": 0, "huyện": 1, "tỉnh": 2, "trung ương": 3}
 # Day of Nghị quyết 202/2025/QH15: a title before it means the provinces of the old map.
 _NEW_MAP = "2025-06-12"
 # What makes a name without its type in a title a locality: "tư tưởng Hồ Chí Minh" names none.
-_LOCATIVE = re.compile(r"\b(?:thu do|tai|o|dia ban|vung|khu vuc)\s*$")
-_LISTED = re.compile(r"\s*(?:,|;|-|–|va)\s*(?:va\s+)?")
+_LOCATIVE = spelled(r"\b(?:thủ đô|tại|ở|địa bàn|vùng|khu vực)\s*$")
+_LISTED = spelled(r"\s*(?:,|;|-|và)\s*(?:và\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,10 @@ def _titled(subject: str, issued: str | None) -> tuple[Place, ...]:
     """The units that a title names as localities, on the map of its day."""
     units: list[Place] = []
     named_to = -1  # end of the last name that counts
-    plain = strip_marks(subject)
+    folded = fold(subject)
     for mention in find_places(subject):
-        listed = named_to >= 0 and _LISTED.fullmatch(plain, named_to, mention.start)
-        if not (mention.printed_type or listed or _LOCATIVE.search(plain[: mention.start])):
+        listed = named_to >= 0 and _LISTED.fullmatch(folded, named_to, mention.start)
+        if not (mention.printed_type or listed or _LOCATIVE.search(folded[: mention.start])):
             continue
         named_to = mention.end
         level = mention.places[0].level

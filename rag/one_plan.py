@@ -201,7 +201,8 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
         lead = Statement(wording.other_scope(locality, scope))
         return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, fitting)))
     statements = [value_statement(match) for match in fitting]
-    if len(statements) == 1:
-        span = statements[0].spans[0]
+    quotes = {statement.spans[0] for statement in statements}
+    if len(quotes) == 1:
+        (span,) = quotes
         statements.append(Statement(wording.QUOTE.format(quote=span.line), (span,)))
     return Draft(Status.ANSWERED, tuple(statements))

@@ -92,7 +92,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
         r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)")),
     ("metadata", "date", _pattern(
-        r"ngày ban hành", r"ban hành (?:vào )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", r"ban hành (?:khi nào|bao giờ|lúc nào)",
+        r"ngày ban hành", rf"ban hành (?:{_NAMED}(?: [^?]{{1,30}})? )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", r"ban hành (?:khi nào|bao giờ|lúc nào)",
         r"(?:ngày|khi|lúc|năm) nào[^?]{0,30} ban hành", r"ký (?:vào )?(?:ngày|khi|lúc) nào", r"ngày ký", r"(?:bao giờ|khi nào)[^?]{0,30}(?:ban hành|được ký)",
         r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành")),
     ("metadata", "signer_title", _pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
@@ -101,7 +101,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành")),
     ("metadata", "recipients", _pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
     ("metadata", "subject", _pattern(r"trích yếu", r"tên đầy đủ", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
-    ("metadata", "type", _pattern(r"loại văn bản", r"là (?:loại )?văn bản gì", r"hình thức văn bản")),
+    ("metadata", "type", _pattern(r"loại văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )loại gì", r"là (?:loại )?văn bản gì", r"hình thức văn bản")),
     ("extreme", None, _pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, _pattern(

@@ -12,6 +12,7 @@ from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.fold import strip_marks
 from corpus.letters import UPPER
 from corpus.plan import Indicator, Plan, Quantity
+from corpus.units import base_unit, bounds_in_base
 from rag import facts, people, phrases, wording
 from rag.answer import Status
 from rag.claims import TOWN_CLASS
@@ -202,16 +203,16 @@ def _classes(plan: Plan, indicator: Indicator) -> set[str]:
 
 
 def _same_unit(premise: Quantity, match: Match) -> bool:
-    unit = (match.indicator.unit or "").split("/")[0]
-    return not premise.unit or premise.unit.split("/")[0] == unit
+    unit = base_unit(match.indicator.unit or "")[0]
+    return not premise.unit or base_unit(premise.unit)[0] == unit
 
 
 def _agrees(premise: Quantity, match: Match) -> bool:
     """Same bounds; a premise without operator words agrees with any operator of the same number."""
     indicator = match.indicator
-    stated = {indicator.low, indicator.high} - {None}
-    asserted = {premise.low, premise.high} - {None}
-    if stated != asserted:
+    unit = indicator.unit or ""
+    stated = bounds_in_base(unit, (indicator.low, indicator.high))
+    if stated != bounds_in_base(premise.unit or unit, (premise.low, premise.high)):
         return False
     loose = {"=", "≈"}
     return (

@@ -29,6 +29,7 @@ _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
+_RELATED = 0.2  # below this no provision of a plan is shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 _NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
@@ -142,7 +143,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
         locality_of(plan), question.topic, question.years, value=_asks_value(question)
     )
     statements = [Statement(said)]
-    if passages and passages[0].coverage >= _OFF_TOPIC:
+    if passages and passages[0].coverage >= _RELATED:
         statements.append(quote_statement(passages[0].span, wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
 

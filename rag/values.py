@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
+from rag import phrases
 from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.collection import locality_of
 from rag.draft import Statement
@@ -35,6 +36,8 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
+_CLAUSE = re.compile(r"[^.;,\n]*")  # what a value counts is said right after it: "80% hộ gia đình"
+_MEASURES = {"phan", "met", "m", "m2", "tien"}
 _HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
 
 
@@ -61,7 +64,13 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
         for indicator in plan.indicators
         if _kind_fits(indicator, question)
     ]
-    found = [m for m in matches if m.coverage >= MATCH and _names_the_subject(m, concepts)]
+    found = [
+        match
+        for match in matches
+        if match.coverage >= MATCH
+        and _names_the_subject(match, concepts)
+        and _counts(match, question)
+    ]
     timely = of_years(found, question.years) or found
     best = max((match.score for match in timely), default=0.0)
     kept = [match for match in timely if match.score >= best - SPREAD]
@@ -140,6 +149,21 @@ def _match(
     in_head = _HEAD * coverage(concepts, bag(f"{head_text} ; {indicator.unit or ''}"))
     score = covered + in_head + _PRECISION * precision + number
     return Match(plan, indicator, score, covered)
+
+
+def _counts(match: Match, question: Question) -> bool:
+    """Whether the value is an amount of what is counted: no share answers "bao nhiêu đô thị"."""
+    asked = phrases.COUNTED.search(question.folded)
+    if asked is None or phrases.PERCENT.search(question.folded):
+        return True
+    noun = words(question.text[asked.start("noun") : asked.end("noun")])[0]
+    if phrases.is_function_word(noun) or noun.plain in _MEASURES:
+        return True
+    indicator = match.indicator
+    said = _CLAUSE.match(match.plan.text, indicator.value_start)
+    named = "" if indicator.unit == "%" else indicator.name
+    counted = bag(f"{indicator.unit or ''} ; {said.group() if said else ''} ; {named}")
+    return indicator.operator is not None and counted.has(noun)
 
 
 def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:

@@ -42,6 +42,15 @@ def no_plan(places: Sequence[str], present: Sequence[str]) -> str:
     )
 
 
+def no_document(title: str, places: Sequence[str], present: Sequence[str]) -> str:
+    """No document of this type and number of these places; those of theirs that are here are named."""
+    more = f" và {len(present) - MOST_NAMED} văn bản khác" if len(present) > MOST_NAMED else ""
+    return (
+        f"Kho văn bản chưa có {title} của {join(places)}. "
+        f"Văn bản đang có: {'; '.join(present[:MOST_NAMED])}{more}."
+    )
+
+
 def not_stated(locality: str, topic: str, years: Sequence[int] = (), *, value: bool = False) -> str:
     """The plan is here and does not say it; ``value`` when a figure was asked for."""
     about = f"“{topic}”" if topic else "nội dung được hỏi"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import MANY, ids
 
 from rag.assistant import Assistant
+from rag.conversation import resolved
+from rag.scope import scope_of
 
 FOLLOW_UPS = [
     (["Tỷ lệ đô thị hóa năm 2025 của Hà Tĩnh?", "còn năm 2030?"], "trên 45%", {"ha-tinh"}),
@@ -33,3 +36,48 @@ def test_the_turns_before_do_not_change_a_whole_question(assistant: Assistant) -
     whole = "Diện tích cây xanh của Hà Tĩnh năm 2030?"
     history = ["Tỷ lệ đô thị hóa của Thủy Nguyên năm 2025?", "còn Đức Phổ?"]
     assert assistant.ask(whole, history).text == assistant.ask(whole).text
+
+
+_DIRECTIVE = "Chỉ thị 09 của Cần Thơ nói gì về nước sạch?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "plans"),
+    [
+        ([_DIRECTIVE, "ai chủ trì?"], {"can-tho-09"}),
+        ([_DIRECTIVE, "giếng khoan trái phép thì xử lý thế nào?"], {"can-tho-09"}),
+        ([_DIRECTIVE, "giếng khoan trái phép thì sao?", "kinh phí bao nhiêu?"], {"can-tho-09"}),
+        (["Chỉ thị 09 của Cần Thơ cấm gì?", "do ai ký?"], {"can-tho-09"}),
+        ([_DIRECTIVE, "còn Kế hoạch 157 thì sao?"], {"can-tho-157"}),
+        ([_DIRECTIVE, "còn Kế hoạch 308?"], {"ha-noi-308"}),
+        ([_DIRECTIVE, "còn Hà Nội?"], {"ha-noi-308", "ha-noi-71"}),
+        ([_DIRECTIVE, "Nghị quyết 71 của Hà Nội có hiệu lực khi nào?"], {"ha-noi-71"}),
+        (["Kế hoạch 308 của Hà Nội do ai ký?", "Chỉ thị 09 cấm gì?"], {"can-tho-09"}),
+        (["Kế hoạch 157 của Hà Nội nêu gì?", "còn Cần Thơ?"], {"can-tho-157"}),
+        (["Nghị quyết 57 nói gì về rủi ro?", "chi bao nhiêu cho nghiên cứu?"], {"dot-pha"}),
+        (["Nghị quyết 57 nói gì về rủi ro?", "Đắk Lắk thì sao?"], {"dak-lak-0134"}),
+        (["QĐ 1627 nói gì?", "ai lập tổ kiểm kê tài sản?"], {"quang-ngai-1627"}),
+    ],
+)
+def test_a_follow_up_stays_in_the_document(turns: list[str], plans: set[str]) -> None:
+    assert ids(scope_of(resolved(turns[-1], turns[:-1], MANY), MANY)) == plans
+
+
+@pytest.mark.parametrize("last", ["ai chi trả?", "hộ nghèo được hỗ trợ thế nào?"])
+def test_a_document_that_nobody_has_stays_asked_for(last: str) -> None:
+    question = resolved(last, ["Kế hoạch 159 của Hà Nội nêu gì?"], MANY)
+    unheld = scope_of(question, MANY).unheld
+    assert unheld is not None and unheld.title == "Kế hoạch số 159"
+
+
+def test_inherited_places_stand_in_the_text() -> None:
+    question = resolved("giếng khoan trái phép thì sao?", [_DIRECTIVE], MANY)
+    (place,) = question.places
+    assert question.text[place.start : place.end] == "Cần Thơ"
+    assert "Chỉ thị 09/CT-UBND" in question.text and "nước sạch" not in question.text
+
+
+def test_a_place_behind_the_text_of_the_turn_before() -> None:
+    question = resolved("so với Đắk Lắk thì sao?", [_DIRECTIVE], MANY)
+    named = [question.text[place.start : place.end] for place in question.places]
+    assert named == ["Cần Thơ", "Đắk Lắk"]

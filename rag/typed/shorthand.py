@@ -26,7 +26,19 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
     ("CX", "cây xanh", r"(?:dat|dien tich|chi tieu|ty le|m2)\s+$", r""),
     ("DS", "dân số", r"(?:quy mo|ty le|tang)\s+$", r""),
     ("CC", "công cộng", r"(?:giao thong|cay xanh|chieu sang)\s+$", r""),
+    ("DN", "doanh nghiệp", r"(?:cac|cong dong|ho tro|khoi|nhieu)\s+$", r""),
+    ("VP", "văn phòng", r"", r"\s+(?:tinh uy|thanh uy|huyen uy|thi uy|ubnd|hdnd)\b"),
+    ("VP", "vi phạm", r"xu ly\s+$", r""),
+    ("ĐV", "đơn vị", r"(?:co quan,?|cac|nhung)\s+$", r""),
+    ("TMĐT", "thương mại điện tử", r"(?:san|phat trien|doanh thu|giao dich|qua)\s+$", r""),
+    ("TMĐT", "tổng mức đầu tư", r"du an\s+$", r""),
+    ("GĐ", "giai đoạn", r"", r"\s+20\d\d"),
 )  # fmt: skip
+# How people write in chats, always in small letters.
+_CHAT = {
+    "ko": "không", "hok": "không", "khg": "không", "hông": "không", "đc": "được", "dc": "được",
+    "ntn": "như thế nào", "bn": "bao nhiêu", "bnhiu": "bao nhiêu",
+}  # fmt: skip
 # Words after which initials are those of a subject or an organ: "Sở TN", "diện tích TN".
 _OTHER_NAMES = frozenset({"so", "bo", "dat", "tich", "phong", "ban"})
 _SHORT = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:(?:\s?&\s?|[,-])[^\W\d_]+)*(?![\w/&-])")
@@ -39,6 +51,8 @@ def spelled_out(text: str) -> str:
 
 
 def _longer(short: str) -> str:
+    if short in _CHAT:
+        return _CHAT[short]
     key = strip_marks(re.sub(r"\s", "", short))
     if key in _AS_PRINTED or (short.islower() and is_bare_syllable(key)):
         return short
