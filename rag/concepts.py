@@ -55,11 +55,13 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
 def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
     """Words that say nothing of the subject: of frames, and function words."""
     folded = fold(text)
+    marked = 2 * sum(word.marked for word in every) >= len(every)
     frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(folded)]
     return frozenset(
         word
         for word in every
-        if phrases.is_function_word(word) or any(start <= word.start < end for start, end in frames)
+        if phrases.is_function_word(word, exact=marked)
+        or any(start <= word.start < end for start, end in frames)
     )
 
 

@@ -53,9 +53,20 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
-    if matches:
+    if matches and not _asks_for_words(question):
         return _values(question, plan, matches)
-    return answer_passage(question, plan, collection)
+    found = answer_passage(question, plan, collection)
+    answered = found.status in {Status.ANSWERED, Status.CORRECTED}
+    return found if answered or not matches else _values(question, plan, matches)
+
+
+def _asks_for_words(question: Question) -> bool:
+    """Whether the answer is a provision even where a figure shares its words: "ở những xã nào"."""
+    if question.kind is not Kind.PASSAGE or question.wants_list:
+        return False
+    if phrases.ENUMERATED.search(question.folded):
+        return True
+    return not question.years and phrases.OPEN.search(question.folded) is not None
 
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:

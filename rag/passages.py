@@ -24,7 +24,7 @@ _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time
 _TIMELY_SHARE = 0.15  # a sentence for the year asked
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says.
-_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.1}
+_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 

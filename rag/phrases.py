@@ -191,6 +191,8 @@ LIST = _pattern(
 ENUMERATED = _pattern(
     r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
 )
+# An open question, as against a few key words.
+OPEN = _pattern(r"(?:những|các)? ?(?:ai|gì|nào)", r"(?:thế|như) nào", r"ra sao", r"làm sao")
 # Whoever asks introduces himself, or says what the answer is for.
 PREAMBLE = spelled(
     r"^.{0,120}?\b(?:cho (?:tôi |mình |em |chúng tôi |xin )*(?:biết|hỏi)|xin hỏi|cần biết|muốn (?:biết|hỏi))\b(?: là| rằng)?"
@@ -311,6 +313,9 @@ def is_light(word: Word) -> bool:
     return word.folded in LIGHT if word.marked else word.plain in LIGHT_PLAIN
 
 
-def is_function_word(word: Word) -> bool:
-    """Whether the word only holds a question together."""
-    return word.folded in FUNCTION if word.marked else word.plain in FUNCTION_PLAIN
+def is_function_word(word: Word, *, exact: bool = False) -> bool:
+    """Whether the word only holds a question together.
+
+    ``exact`` when the question is typed with diacritics, so that "nhu" is not "như".
+    """
+    return word.folded in FUNCTION if exact or word.marked else word.plain in FUNCTION_PLAIN

@@ -35,11 +35,18 @@ _NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBN
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
 _FIGURE = re.compile(r"\d")
 _PERCENTAGE = re.compile(r"\d\s?%")
+# What is asked for in words and printed as a unit.
+_MEASURES = {
+    "met": "mét|m²|m2|m³|m",
+    "tien": "đồng",
+    "kilomet": "km|ki-lô-mét",
+    "hecta": "ha|héc-ta",
+}
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
-    r"|\bđịnh kỳ\b|\bquý [IVX\d]",
+    r"|\bđịnh kỳ\b|\bquý [IVX\d]|\b(?:cho )?đến khi\b|\bsau khi\b|\bkhi có\b|\d\s*(?:ngày|tháng|giờ)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +91,9 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
         return re.compile(
             rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
         )
+    claimed = next((q.unit.split("/")[0] for q in question.premises if q.unit), None)
+    if question.yes_no and claimed:
+        return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
         return _NUMBERED if phrases.DOCUMENT_ASKED.search(folded) else None
     if phrases.PERCENT.search(folded):
@@ -95,9 +105,8 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     noun = question.text[start:].split()[0].strip("?,.;:")
     if strip_marks(noun) == "loai":
         return _CLASS
-    return re.compile(
-        rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?{re.escape(noun)}(?!\w)", re.IGNORECASE
-    )
+    said = _MEASURES.get(strip_marks(noun), re.escape(noun))
+    return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
 
 
 def _fits_kind(passage: Passage, question: Question) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.dates import DATE
 from corpus.doctypes import Number, find_numbers
 from corpus.fold import fold
 from corpus.places import PlaceMention, find_places
@@ -102,6 +103,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
     used += [match.span() for match in phrases.PREAMBLE.finditer(folded)]
+    used += [match.span() for match in DATE.finditer(text)]
     years = _years(folded)
     quantities = tuple(
         q for q in read_quantities(text) if q.low not in years and q.high not in years
