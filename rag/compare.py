@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, Plan
-from rag import wording
+from rag import phrases, wording
 from rag.amounts import shown_label, shown_name, shown_value, supporting_spans
 from rag.answer import Status
 from rag.collection import Collection, locality_of
@@ -254,6 +254,9 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
 
 
 def best_passage(question: Question, plan: Plan, collection: Collection) -> Passage | None:
-    """The passage of one plan that answers the question, or None."""
+    """The passage of one plan that answers the question, or None; one with a figure if that is asked."""
     passages = passages_in([plan.id], question, collection)
-    return passages[0] if passages and answers(passages[0], question) else None
+    best = passages[0] if passages and answers(passages[0], question) else None
+    if best is None or not phrases.FIGURES.search(question.folded):
+        return best
+    return best if any(char.isdigit() for char in best.span.text) else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
-from rag.collection import Collection, document_name
+from rag.collection import Collection, document_name, locality_of
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Statement
 from rag.localities import Target
@@ -185,8 +185,15 @@ def _all_plans(question: Question, plans: Sequence[Plan], collection: Collection
         found_tasks = [d for plan in plans if (d := answer_people(question, plan))]
         if found_tasks:
             status = Status.ANSWERED if len(found_tasks) == 1 else Status.AMBIGUOUS
-            return Draft(status, tuple(s for d in found_tasks for s in d.statements))
+            return Draft(status, tuple(s for d in found_tasks for s in _labelled(d)))
     return answer_from_any(question, collection)
+
+
+def _labelled(draft: Draft) -> tuple[Statement, ...]:
+    """The statements, the first under the name of the plan that it is from."""
+    first, *rest = draft.statements
+    plan = first.spans[0].plan
+    return (replace(first, text=f"{locality_of(plan)}: {first.text}"), *rest)
 
 
 def _every_fact(field: str, plans: Sequence[Plan], status: Status) -> Draft:

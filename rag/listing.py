@@ -10,7 +10,6 @@ from rag.answer import Status
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
-from rag.quoting import LONGEST
 from rag.sentences import sentences
 from rag.values import Match, of_years, related_indicators, value_statement
 from rag.words import Concept, Weigh, bag, coverage, words
@@ -18,6 +17,7 @@ from rag.words import Concept, Weigh, bag, coverage, words
 TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
 _TITLE_PRECISION = 0.45  # share of the heading's words that the question must hold
 MOST_ITEMS = 15
+_LONGEST_WHOLE = 4_000  # characters; the parts of a longer section are listed by their first words
 MOST_INDICATORS = 40
 _HEADED = {
     SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.SUBSECTION,
@@ -84,7 +84,7 @@ def answer_heading(plan: Plan, section: Section) -> Draft:
         statements.append(Statement(f"{sentence_case(section.title)}: “{span.line}”", (span,)))
     elif children:
         statements.append(Statement(f"{sentence_case(section.title)} của {locality_of(plan)} gồm:"))
-    short = section.subtree_end - section.start <= LONGEST
+    short = section.subtree_end - section.start <= _LONGEST_WHOLE
     show = _whole_item if short else _item
     statements += [show(plan, child) for child in children[:MOST_ITEMS]]
     return Draft(Status.ANSWERED, tuple(statements))

@@ -42,8 +42,7 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     if question.kind is Kind.METADATA and question.field and not _refers(question, plan):
         return facts.answer_reference(question, [plan]) or facts.answer_fact(plan, question.field)
     if question.kind is Kind.BASIS:
-        named = answer_basis(question, [plan])
-        return named or answer_passage(question, plan, collection)
+        return _basis(question, plan, collection)
     if question.kind is Kind.WHY:
         return _no_reason(question, plan, collection)
     if (mentioned := _mentioned(question, plan)) is not None:
@@ -53,20 +52,21 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
-    if matches and not _asks_for_words(question):
+    if matches and not _asks_for_words(question, matches):
         return _values(question, plan, matches)
     found = answer_passage(question, plan, collection)
     answered = found.status in {Status.ANSWERED, Status.CORRECTED}
     return found if answered or not matches else _values(question, plan, matches)
 
 
-def _asks_for_words(question: Question) -> bool:
+def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
     """Whether the answer is a provision even where a figure shares its words: "ở những xã nào"."""
     if question.kind is not Kind.PASSAGE or question.wants_list:
         return False
     if phrases.ENUMERATED.search(question.folded):
         return True
-    return not question.years and phrases.OPEN.search(question.folded) is not None
+    timely = question.years and of_years(matches, question.years)
+    return not timely and phrases.OPEN.search(question.folded) is not None
 
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
@@ -97,6 +97,20 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
     nearest = not_stated(question, plan, passages_in([plan.id], question, collection))
     lead = Statement(wording.NO_REASON.format(locality=locality_of(plan)))
     return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
+
+
+def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:
+    """What the plan, or the thing in it that the question names, is based on."""
+    if question.concepts and not question.numbers and not _is_light(question):
+        found = answer_passage(question, plan, collection)
+        if found.status is Status.ANSWERED and _names_a_document(plan, found):
+            return found
+    return answer_basis(question, [plan]) or answer_passage(question, plan, collection)
+
+
+def _names_a_document(plan: Plan, found: Draft) -> bool:
+    spans = [span for statement in found.statements for span in statement.spans]
+    return any(s.start <= r.start < s.end for s in spans for r in plan.references)
 
 
 def answer_basis(question: Question, plans: Sequence[Plan]) -> Draft | None:

@@ -42,6 +42,10 @@ YEAR = re.compile(
     r"(?<![\d/.,])(?<!(?<!\d{4})-)(?P<year>20[0-9]{2}|19[0-9]{2})(?![\d/.,]\d|\d)(?!/)"
 )
 
+# What stands right before the larger place that something is a part of: "ở phía Nam tỉnh …".
+WITHIN = spelled(
+    r"(?:phía (?:đông|tây|nam|bắc)|vùng|khu vực|trung tâm|cửa ngõ|trực thuộc|thuộc)(?: (?:của|trong))?(?: tỉnh)? $"
+)
 # What may stand between a place and the larger one that it lies in.
 QUALIFIER_GAP = spelled(
     r"\s*[,(-]?\s*(?:(?:(?:nay|hiện|hiện nay|bây giờ)\s+)?thuộc\s*|của\s+)?(?:địa bàn\s+)?(?:tỉnh\s*)?\(?\s*"
@@ -126,6 +130,8 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"phần trăm", r"giá trị")),
 )  # fmt: skip
 
+# A figure is asked for, also where localities are compared.
+FIGURES = _pattern(r"bao nhiêu", r"chỉ tiêu", r"t(?:ỷ|ỉ) lệ", r"phần trăm", r"con số")
 # A question about a duty or a rule is not for its figures.
 RULES = _pattern(
     r"nhiệm vụ",
@@ -231,7 +237,9 @@ FUNCTION_PLAIN = frozenset(strip_marks(word) for word in FUNCTION) - _AMBIGUOUS
 # A part of the plan is asked for: "mục …", "phần …", not "mục tiêu" or "phần trăm".
 PART_NAMED = spelled(r"\b(?:mục(?! tiêu| đích)|phần(?! trăm| đấu))\b")
 # Who holds a post, which an assignment of tasks does not say.
-POSITION = spelled(r"\b(?:phó )?(?:trưởng ban|tổ trưởng|trưởng đoàn)\b(?= )")
+POSITION = spelled(
+    r"\b(?:phó )?(?:trưởng ban|tổ trưởng|trưởng đoàn)\b(?= )|\b(?:phó )?(?:chủ tịch|bí thư|giám đốc)\b(?= .{0,40}\blà ai\b)"
+)
 
 # Everyday subjects that no plan speaks of, and talk with the assistant itself.
 OFF_TOPIC = _pattern(
@@ -254,7 +262,7 @@ OFF_TOPIC = _pattern(
     r"xổ số",
     r"tử vi",
     r"cung hoàng đạo",
-    r"nấu ăn",
+    r"(?:cách )?nấu (?:ăn|món|bún|phở|cơm|canh|cháo|lẩu)",
     r"công thức (?:nấu|món)",
     r"món ăn",
     r"dịch (?:sang|câu)",

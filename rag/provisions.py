@@ -31,7 +31,10 @@ _NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 _RELATED = 0.2  # below this no provision of a plan is shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
-_NUMBERED = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]")  # "06-NQ/TW", "178/QĐ-UBND"
+# "06-NQ/TW", "178/QĐ-UBND", "Chương trình phát triển đô thị", "Quy hoạch tỉnh"
+_DOCUMENT = re.compile(
+    r"\d+(?:/\d{4})?[-/][A-ZĐ]|\b(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Đề án|Quy hoạch|Luật|Nghị định|Chỉ thị)\b"
+)
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
 _FIGURE = re.compile(r"\d")
 _PERCENTAGE = re.compile(r"\d\s?%")
@@ -95,7 +98,7 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     if question.yes_no and claimed:
         return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
-        return _NUMBERED if phrases.DOCUMENT_ASKED.search(folded) else None
+        return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
     if phrases.PERCENT.search(folded):
         return _PERCENTAGE
     counted = phrases.COUNTED.search(folded)

@@ -19,7 +19,7 @@ from rag.errors import QuestionError
 from rag.words import Concept, Weigh
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_AMOUNT = re.compile(r"^\D+(?=\d)|\d[\d.,]*")  # "tối thiểu " and "28" of "tối thiểu 28 m²"
 MAX_LENGTH = 4_000  # characters; a longer text is no question
 
 
@@ -111,7 +111,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     used += [
         (q.start + m.start(), q.start + m.end())
         for q in quantities
-        for m in _DIGITS.finditer(q.text)
+        for m in _AMOUNT.finditer(q.text)
     ]
     concepts = read_concepts(text, used, weigh)
     return Question(
@@ -151,7 +151,7 @@ def qualified(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention
         if (
             before
             and not in_a_list
-            and phrases.QUALIFIER_GAP.fullmatch(gap)
+            and (phrases.QUALIFIER_GAP.fullmatch(gap) or phrases.WITHIN.search(gap))
             and _lies_in(before, mention)
         ):
             continue
