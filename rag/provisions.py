@@ -156,7 +156,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
     )
     statements = [Statement(said)]
     if passages and passages[0].coverage >= _RELATED:
-        statements.append(quote_statement(passages[0].span, wording.NEAREST))
+        statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
 
 
@@ -194,5 +194,5 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
     statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
     if passages[0].coverage >= _NEAR:
-        statements.append(quote_statement(passages[0].span, wording.NEAREST))
+        statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))

@@ -139,3 +139,19 @@ def test_any_text_gives_an_answer_or_a_question_error(
         assert "\n" not in str(error)
     else:
         _holds(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Các phân khu đô thị của Đức Phổ được đầu tư theo chương trình nào?",
+            "Chương trình phát triển đô thị Đức Phổ",
+        ),
+        ("Nhiệm vụ bảo vệ môi trường của Đà Lạt?", "môi trường"),
+        ("Ban Tuyên giáo được giao nhiệm vụ gì?", "Hà Tĩnh: "),
+        ("Tại sao diện tích sàn nhà ở của Đức Phổ năm 2030 chỉ đạt tối thiểu 28 m²?", "Không phải"),
+    ],
+)
+def test_an_answer_holds(text: str, held: str, assistant: Assistant) -> None:
+    assert held in assistant.ask(text).text

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from rag_plans import small_plan
+
 from rag.answer import Status
 from rag.collection import Collection
-from rag.listing import MOST_ITEMS, answer_heading, answer_indicators, find_heading
+from rag.listing import (
+    MOST_ITEMS,
+    answer_heading,
+    answer_indicators,
+    asked_heading,
+    find_heading,
+)
 from rag.question import understand
 from rag.verify import passes
 
@@ -45,3 +54,40 @@ def test_all_indicators_of_a_year(collection: Collection) -> None:
 def test_a_plan_without_targets_of_the_year_lists_none(collection: Collection) -> None:
     question = understand("các chỉ tiêu năm 2030", collection.weigh)
     assert answer_indicators(collection.plan("da-lat"), question) is None
+
+
+PURPOSE = """KẾ HOẠCH
+Phát triển cây xanh đô thị
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+Nâng diện tích cây xanh bình quân đầu người.
+
+2. Yêu cầu
+
+Bảo đảm tiến độ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Trồng cây xanh nhằm mục đích gì?", "I.1"),
+        ("Mục đích là gì", "I.1"),
+        ("Mục đích gì về nghĩa trang?", None),
+        ("Trồng cây ở đâu?", None),
+    ],
+)
+def test_a_heading_that_is_asked_for(text: str, path: str | None) -> None:
+    section = asked_heading(small_plan(PURPOSE), text)
+    assert (section.path if section else None) == path
+
+
+def test_the_parts_of_a_short_section_are_given_whole() -> None:
+    plan = small_plan(PURPOSE)
+    section = plan.section("I")
+    assert section is not None
+    text = " ".join(s.text for s in answer_heading(plan, section).statements)
+    assert "Nâng diện tích cây xanh" in text and "Bảo đảm tiến độ" in text

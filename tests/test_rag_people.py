@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.collection import Collection
-from rag.people import answer_tasks_of, answer_when, answer_who, asked_agencies, find_tasks
+from rag.draft import Span
+from rag.people import (
+    answer_tasks_of,
+    answer_when,
+    answer_who,
+    asked_agencies,
+    find_tasks,
+    names_a_stranger,
+    task_of,
+)
 from rag.question import understand
 from rag.verify import passes
 
@@ -44,3 +54,26 @@ def test_a_task_of_a_small_plan(collection: Collection) -> None:
 def test_a_task_that_nobody_has_gives_none(collection: Collection) -> None:
     question = understand("phóng tàu vũ trụ", collection.weigh)
     assert find_tasks(small_plan(), question.concepts) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("Kế hoạch giao nhiệm vụ gì cho Sở Du lịch?", True),
+        ("Kế hoạch giao nhiệm vụ gì cho Sở Xây dựng Bến Tre?", False),
+        ("Sở nào chủ trì trồng cây xanh?", False),
+    ],
+)
+def test_an_agency_that_the_plan_never_names(
+    text: str, stranger: bool, collection: Collection
+) -> None:
+    assert names_a_stranger(small_plan(), understand(text, collection.weigh)) is stranger
+
+
+def test_the_task_that_holds_a_provision() -> None:
+    plan = small_plan()
+    at = plan.text.index("Trồng cây xanh ven sông")
+    task = task_of(plan, Span(plan, at, at + 10))
+    assert task is not None and task.assignment.lead == ("Sở Xây dựng",)
+    at = plan.text.index("bãi đỗ xe")
+    assert task_of(plan, Span(plan, at, at + 5)) is None

@@ -106,3 +106,32 @@ def test_any_text_is_read(text: str) -> None:
     for concept in question.concepts:
         for word in concept.typed:
             assert 0 <= word.start < word.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "Tôi đang soạn báo cáo cho lãnh đạo huyện, nhờ anh chị cho biết tỷ lệ cây xanh ạ?",
+            "tỷ lệ cây xanh",
+        ),
+        ("Xin hỏi diện tích cây xanh để tôi đưa vào báo cáo", "diện tích cây xanh"),
+        ("hiệu lực từ ngày 01/01/2026", "hiệu lực"),
+        ("cây xanh đạt tối thiểu 28 m² phải không?", "cây xanh"),
+    ],
+)
+def test_what_is_not_the_subject_is_left_out(text: str, topic: str) -> None:
+    assert _read(text).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đức Phổ giữ vai trò gì ở phía Nam tỉnh Quảng Ngãi?", ["Đức Phổ"]),
+        ("Đức Phổ trực thuộc tỉnh Quảng Ngãi", ["Đức Phổ"]),
+        ("Quảng Ngãi giao gì cho Đức Phổ?", ["Quảng Ngãi", "Đức Phổ"]),
+        ("So sánh Đức Phổ với Quảng Ngãi", ["Đức Phổ", "Quảng Ngãi"]),
+    ],
+)
+def test_the_larger_place_that_something_is_part_of(text: str, names: list[str]) -> None:
+    assert [mention.places[0].name for mention in _read(text).places] == names

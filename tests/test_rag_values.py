@@ -9,7 +9,14 @@ from corpus.plan import Plan
 from rag.amounts import shown_value, supporting_spans
 from rag.collection import Collection
 from rag.question import understand
-from rag.values import Match, covers_year, find_indicators, of_years, value_statement
+from rag.values import (
+    Match,
+    covers_year,
+    find_indicators,
+    of_years,
+    related_indicators,
+    value_statement,
+)
 from rag.verify import passes
 
 
@@ -63,3 +70,26 @@ def test_a_period_covers_its_years() -> None:
     assert [covers_year(indicator, year) for year in (2025, 2026, 2028, 2030, 2031)] == [
         False, True, True, True, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("plan", "text", "counted"),
+    [
+        ("thuy-nguyen", "Đến năm 2030 có bao nhiêu đô thị?", False),
+        ("ha-tinh", "Năm 2030 có bao nhiêu đô thị loại V?", True),
+        ("ha-tinh", "Tỷ lệ đô thị hóa năm 2030 là bao nhiêu?", True),
+        ("da-lat", "Độ che phủ rừng bao nhiêu theo kế hoạch?", True),
+    ],
+)
+def test_an_amount_of_what_is_counted(
+    plan: str, text: str, counted: bool, collection: Collection
+) -> None:
+    assert bool(_values(text, collection.plan(plan), collection)) is counted
+
+
+def test_indicators_of_each_subject_in_a_list(collection: Collection) -> None:
+    plan = collection.plan("ha-tinh")
+    question = understand("các chỉ tiêu về cây xanh và tỷ lệ đô thị hóa", collection.weigh)
+    names = {m.indicator.name for m in related_indicators(plan, question, collection.weigh)}
+    assert any("cây xanh" in name for name in names)
+    assert any("đô thị h" in name.lower() for name in names)

@@ -419,9 +419,7 @@ def test_an_uncited_sentence_may_name_a_known_document_by_number(plans: list[Pla
 
 def test_a_wrong_sentence_is_dropped_and_the_rest_stays(cases: list[Case]) -> None:
     question, draft = next(
-        case
-        for case in cases
-        if len(case[1].statements) > 4 and "%" in case[1].statements[0].text
+        case for case in cases if len(case[1].statements) > 4 and "%" in case[1].statements[0].text
     )
     bad = replace(draft.statements[0], text=draft.statements[0].text.replace("%", " ha"))
     mutated = replace(draft, statements=(bad, *draft.statements[1:]))
