@@ -42,11 +42,16 @@ class KeywordIndex:
     counts: NDArray[np.uint16]
     lengths: NDArray[np.int32]  # terms in each row
     norms: NDArray[np.float32] = field(init=False)  # k1 (1 - b + b length / mean length)
+    holding: tuple[int, ...] = field(init=False)  # rows that hold each token of the vocabulary
 
     def __post_init__(self) -> None:
         mean = max(float(self.lengths.mean()), 1.0) if self.lengths.size else 1.0
         norms = K1 * (1.0 - B + B * self.lengths / mean)
         object.__setattr__(self, "norms", norms.astype(np.float32))
+        tokens = int(self.keys.searchsorted(len(self.vocabulary)))  # the keys of pairs are larger
+        holding = np.zeros(len(self.vocabulary), dtype=np.int64)
+        holding[self.keys[:tokens]] = np.diff(self.starts[: tokens + 1])
+        object.__setattr__(self, "holding", tuple(holding.tolist()))
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -73,6 +78,9 @@ class KeywordIndex:
 
     def frequency(self, term: str) -> int:
         """In how many rows ``term`` (as ``tokens.terms`` writes it) occurs."""
+        number = self.vocabulary.get(term)
+        if number is not None:
+            return self.holding[number]
         place = self._place(term)
         return 0 if place is None else int(self.starts[place + 1] - self.starts[place])
 
@@ -86,7 +94,7 @@ class KeywordIndex:
         key = _key(term, self.vocabulary)
         if key is None:
             return None
-        place = int(np.searchsorted(self.keys, key))
+        place = int(self.keys.searchsorted(key))
         return place if place < len(self.keys) and self.keys[place] == key else None
 
 

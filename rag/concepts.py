@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.fold import fold
 from rag import phrases
@@ -12,6 +13,7 @@ from rag.words import Concept, Weigh, Word, words
 
 # Words that merely stand together in a question hold together less than a term of the lexicon.
 _RUN_PAIR_SHARE = 0.3
+_MARKED_SHARE = 0.6  # of the words of a question that is typed with diacritics
 _BACKGROUND = 0.75  # a syllable common in the language tells little even where the plans lack it
 
 
@@ -21,7 +23,7 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
     Phrases of the lexicon are looked for among all words first, then among those that are left
     when frames and function words are gone: "nhà ở xã hội" holds a function word, "nhà máy" a frame.
     """
-    every = tuple(
+    every = _as_typed(
         word for word in words(text) if not any(start <= word.start < end for start, end in used)
     )
     dropped = _dropped(text, every)
@@ -52,16 +54,22 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
     return (*concepts, *_run_concepts(run, weigh))
 
 
+def _as_typed(found: Iterable[Word]) -> tuple[Word, ...]:
+    """The words of a question; all exact where most are typed with diacritics."""
+    typed = tuple(found)
+    if sum(word.marked for word in typed) < _MARKED_SHARE * len(typed):
+        return typed
+    return tuple(replace(word, exact=True) for word in typed)
+
+
 def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
     """Words that say nothing of the subject: of frames, and function words."""
     folded = fold(text)
-    marked = 2 * sum(word.marked for word in every) >= len(every)
     frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(folded)]
     return frozenset(
         word
         for word in every
-        if phrases.is_function_word(word, exact=marked)
-        or any(start <= word.start < end for start, end in frames)
+        if phrases.is_function_word(word) or any(start <= word.start < end for start, end in frames)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,17 @@ def lexicon() -> Lexicon:
             rows.append([long, short])
         else:
             known.append(short)
-    groups = tuple(tuple(words(phrase) for phrase in row) for row in rows)
+    groups = tuple(tuple(_exact(words(phrase)) for phrase in row) for row in rows)
     phrases: dict[tuple[str, ...], tuple[tuple[Word, ...], int]] = {}
     for number, group in enumerate(groups):
         for phrase in group:
             phrases.setdefault(tuple(word.plain for word in phrase), (phrase, number))
     return Lexicon(phrases, groups, max(map(len, phrases)))
+
+
+def _exact(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words of the lexicon are written with the diacritics that they are meant with."""
+    return tuple(replace(word, exact=True) for word in phrase)
 
 
 @cache

@@ -56,10 +56,11 @@ def find_tasks(plan: Plan, concepts: Sequence[Concept]) -> list[Task]:
             coverage(concepts, bag(task)),
             _HEADING_SHARE * coverage(concepts, bag(f"{task} ; {headings}")),
         )
+        if held < ENOUGH:
+            continue
         opening = coverage(concepts, bag(_first_sentence(plan, assignment).text))
         early = _EARLY_SHARE * _earliness(task, concepts)
         found.append(Task(plan, assignment, held, held + _OPENING_SHARE * opening + early))
-    found = [task for task in found if task.coverage >= ENOUGH]
     best = max((task.score for task in found), default=0.0)
     return sorted((t for t in found if t.score >= best - _ALIKE), key=lambda t: -t.score)
 

@@ -216,13 +216,13 @@ FRAMES: tuple[re.Pattern[str], ...] = (
         r"(?:của |tại |ở |giữa |trong )?(?:các |tất cả (?:các )?|mọi |mỗi |những )(?:địa phương|nơi)", r"(?:địa phương|nơi) nào", r"so sánh", r"đối chiếu", r"khác (?:nhau|biệt|gì)(?: (?:nhau|thế nào|với))*", r"giống (?:nhau|gì)", r"(?:cao|lớn|nhiều|thấp|nhỏ|ít) (?:nhất|hơn)", r"(?:đạt|đặt) mức(?: nào)?", r"ai là người", rf"(?:cơ quan|đơn vị|ai|{_AGENCY}) nào", r"\bai\b",
         r"(?:các |những )?chỉ tiêu(?: (?:về|của|cho))?", r"quy định", r"nội dung", r"văn bản", r"(?:bản )?kế hoạch", r"chương trình hành động", r"địa (?:phương|bàn)",
         r"(?:mấy |bao nhiêu )?(?:mét vuông|m2|m²)(?: trên| mỗi)?", r"hướng tới", r"nhắc (?:đến|tới)", r"(?:các )?nhóm(?= (?:nhiệm|giải|chỉ|mục|việc))", r"gồm(?: có)?", r"làm sao", r"(?:thì|sẽ) sao", r"việc", r"chuyện", r"định hướng", r"so với", r"giống(?: và khác)?(?: nhau)?", r"đặt cạnh nhau", r"chênh (?:lệch|nhau)(?: nhau)?", r"bên nào", r"hơn kém(?: nhau)?", r"(?:cao|thấp|nhiều|ít|lớn) hơn", r"bằng mấy", r"đúng chứ", r"(?:bây giờ|hiện nay|hiện tại|hiện trạng)", r"những (?:việc|điều|gì)", r"xuất hiện", r"làm cách nào", r"cách nào", r"bằng cách nào", r"khác nhau", r"lần lượt", r"tổng cộng", r"tính đến", r"(?:trước )?thời điểm(?: nào)?", r"hạn chót", r"(?:chậm|muộn) nhất", r"giao nhiệm vụ(?: gì)?(?: cho)?", r"giao(?= (?:cho|sở|ban|ubnd|ủy ban|công an|mặt trận|văn phòng|những|các|gì|ai)\b)", r"(?:loại hình|lĩnh vực|hình thức|bước|nhóm|hôm) (?:nào|gì)",
-        r"theo hướng nào", r"có (?:những|các)", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"chủ trì", r"phối hợp", r"thực hiện", r"(?:chịu|có) trách nhiệm", r"trách nhiệm(?= (?:của|về|gì))", r"phụ trách", r"tham mưu", r"chỉ đạo", r"giao cho", r"được giao", r"phân công", r"(?:vì|tại|do) sao", r"l(?:ý|í) do", r"(?:trích )?nguyên văn", r"nói rõ(?: hơn)?", r"(?:ở |tại |nằm ở )?(?:mục|điều|phần|chỗ) nào", r"ở đâu", r"bắt đầu(?: từ)?", r"cụ thể", r"căn cứ(?: vào)?", r"dựa (?:trên|vào)", r"dẫn nguồn", r"mức nào", r"mấy\b(?! móc| tính| bay| quay)", r"con số", r"phần trăm",
+        r"theo hướng nào", r"có (?:những|các)", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"chủ trì", r"phối hợp", r"thực hiện", r"(?:chịu|có) trách nhiệm", r"trách nhiệm(?= (?:của|về|gì))", r"phụ trách", r"tham mưu", r"chỉ đạo", r"giao cho", r"được giao", r"phân công", r"(?:vì|tại|do) sao", r"l(?:ý|í) do", r"(?:trích )?nguyên văn", r"nói rõ(?: hơn)?", r"(?:ở |tại |nằm ở )?(?:mục|điều|phần|chỗ|điểm) nào", r"điểm [a-zđ]\b", r"(?<!quan )(?<!thời )(?<!trọng )điểm(?= (?:nào|gì|khác|giống|chung))", r"ở đâu", r"bắt đầu(?: từ)?", r"cụ thể", r"căn cứ(?: vào)?", r"dựa (?:trên|vào)", r"dẫn nguồn", r"mức nào", r"mấy\b(?! móc| tính| bay| quay)", r"con số", r"phần trăm",
         r"(?:năm|ngày|tháng|người) nào", r"à\?", r"ạ\?", r"nhé\b", r"vậy\b", r"nhỉ\b",
     ),
 )  # fmt: skip
 
 _FUNCTION_WORDS = """
-hiện nay bây giờ giữ định rồi bị cái điểm kiểu chứ nhỉ tức kể tên toàn bộ đầy đủ gạch dòng hôm sáng mới dự tới tăng lên
+hiện nay bây giờ giữ định rồi bị cái kiểu chứ nhỉ tức kể tên toàn bộ đầy đủ gạch dòng hôm sáng mới dự tới tăng lên
 là và của các những có cho về với tại ở trong ngoài trên dưới theo từ đến tới thì mà này kia đó được bị do bởi
 như hay hoặc nào gì sao ai đâu nếu khi lúc đã đang sẽ vẫn còn cũng đều rất quá lại nữa thế vậy à ạ nhé nhỉ hãy xin
 cần phải nên muốn biết hỏi tôi mình em anh chị bạn một mỗi từng cả việc ra vào để bằng qua năm ngày tháng đạt
@@ -321,9 +321,6 @@ def is_light(word: Word) -> bool:
     return word.folded in LIGHT if word.marked else word.plain in LIGHT_PLAIN
 
 
-def is_function_word(word: Word, *, exact: bool = False) -> bool:
-    """Whether the word only holds a question together.
-
-    ``exact`` when the question is typed with diacritics, so that "nhu" is not "như".
-    """
-    return word.folded in FUNCTION if exact or word.marked else word.plain in FUNCTION_PLAIN
+def is_function_word(word: Word) -> bool:
+    """Whether the word only holds a question together."""
+    return word.folded in FUNCTION if word.marked else word.plain in FUNCTION_PLAIN

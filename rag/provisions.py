@@ -134,6 +134,9 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
 
 
 def _holds_the_subject(passage: Passage, question: Question) -> bool:
+    """Whether the provision holds the most telling concept; general words tell of nothing."""
+    if all(phrases.is_light(word) for concept in question.concepts for word in concept.typed):
+        return False
     plan, section = passage.span.plan, passage.section
     headings = " ; ".join(above.title for above in plan.ancestors(section))
     around = bag(f"{headings} ; {plan.text[section.start : section.end]}")

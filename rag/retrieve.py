@@ -12,7 +12,7 @@ from corpus.plan import SectionKind
 from index.store import Filter, Hit, Index
 from index.tokens import terms
 from rag.question import Question
-from rag.words import bag
+from rag.words import Bag, Concept, bag
 
 if TYPE_CHECKING:
     from index.embed import Embedder
@@ -72,11 +72,14 @@ def _rank(hit: Hit, question: Question) -> float:
     own = bag(chunk.text)
     around = bag(chunk.context)
     total = sum(concept.weight for concept in question.concepts)
-    held = sum(
-        concept.weight * max(concept.covered(own), _CONTEXT_SHARE * concept.covered(around))
-        for concept in question.concepts
-    )
+    held = sum(concept.weight * _held(concept, own, around) for concept in question.concepts)
     share = held / total if total > 0 else 0.0
     timely = any(str(year) in own.plain for year in question.years)
     placed = question.field is not None and chunk.section.kind in _BLOCKS.get(question.field, ())
     return hit.score + share + (_YEAR_SHARE if timely else 0.0) + (_BLOCK_SHARE if placed else 0.0)
+
+
+def _held(concept: Concept, own: Bag, around: Bag) -> float:
+    """Share of the concept that the chunk holds, its headings standing in for what it leaves out."""
+    held = concept.covered(own)
+    return held if held >= _CONTEXT_SHARE else max(held, _CONTEXT_SHARE * concept.covered(around))

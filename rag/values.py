@@ -38,6 +38,7 @@ _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 _CLAUSE = re.compile(r"[^.;,\n]*")  # what a value counts is said right after it: "80% hộ gia đình"
 _MEASURES = {"phan", "met", "m", "m2", "tien"}
+_MOSTLY = 0.5  # share of a name that is most of it
 _HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
 
 
@@ -60,16 +61,17 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
         " ".join(" ".join(w.folded for w in alt) for c in concepts for alt in c.alternatives)
     )
     matches = [
-        _match(plan, indicator, concepts, asked, weigh)
+        _match(plan, indicator, concepts, asked, weigh, MATCH)
         for indicator in plan.indicators
         if _kind_fits(indicator, question)
     ]
     found = [
         match
         for match in matches
-        if match.coverage >= MATCH
+        if match
         and _names_the_subject(match, concepts)
         and _counts(match, question)
+        and not _about_more(match, concepts, asked, weigh)
     ]
     timely = of_years(found, question.years) or found
     best = max((match.score for match in timely), default=0.0)
@@ -87,10 +89,10 @@ def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Mat
     for indicator in plan.indicators:
         if not _kind_fits(indicator, question):
             continue
-        matches = [_match(plan, indicator, subject, bag(""), weigh) for subject in subjects]
-        best = max(matches, key=lambda match: match.coverage, default=None)
-        if best is not None and best.coverage >= RELATED:
-            found.append(best)
+        tried = (_match(plan, indicator, subject, bag(""), weigh, RELATED) for subject in subjects)
+        matches = [match for match in tried if match is not None]
+        if matches:
+            found.append(max(matches, key=lambda match: match.coverage))
     return found
 
 
@@ -131,8 +133,14 @@ def _without_scope(question: Question) -> tuple[Concept, ...]:
 
 
 def _match(
-    plan: Plan, indicator: Indicator, concepts: Sequence[Concept], asked: Bag, weigh: Weigh
-) -> Match:
+    plan: Plan,
+    indicator: Indicator,
+    concepts: Sequence[Concept],
+    asked: Bag,
+    weigh: Weigh,
+    least: float,
+) -> Match | None:
+    """How well the indicator fits; None when its words hold less than ``least`` of the concepts."""
     value = plan.text[indicator.value_start : indicator.value_end]
     section = plan.section_at(indicator.start)
     heading = " ".join(above.title for above in (*plan.ancestors(section), section)[-1:])
@@ -140,6 +148,8 @@ def _match(
         f"{indicator.name} ; {indicator.scope or ''} ; {indicator.unit or ''} ; {value} ; {heading}"
     )
     covered = coverage(concepts, text)
+    if covered < least:
+        return None
     head_text = _HEAD_END.split(indicator.name)[0]
     head = words(head_text)
     weights = [weigh(word.plain) for word in head]
@@ -149,6 +159,19 @@ def _match(
     in_head = _HEAD * coverage(concepts, bag(f"{head_text} ; {indicator.unit or ''}"))
     score = covered + in_head + _PRECISION * precision + number
     return Match(plan, indicator, score, covered)
+
+
+def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: Weigh) -> bool:
+    """Whether the name says much more than a question of general words.
+
+    "dân số" is not "tỷ lệ dân số trưởng thành có tài khoản thanh toán điện tử".
+    """
+    if not all(phrases.is_light(word) for concept in concepts for word in concept.typed):
+        return False
+    name = words(match.indicator.name)
+    weights = [weigh(word.plain) for word in name]
+    known = sum(w for word, w in zip(name, weights, strict=True) if word.plain in asked.plain)
+    return known < _MOSTLY * sum(weights)
 
 
 def _counts(match: Match, question: Question) -> bool:

@@ -10,14 +10,19 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.fold import fold, strip_marks
 
 _OTHER_WORDING = 0.9  # what a synonym counts for against the typed words
-_WHOLE = 0.999  # a synonym is there as a whole or not at all; its single words mean other things
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d?")
 _Y_ENDING = re.compile(r"(?<=[hklmst])[yỳýỷỹỵ]$")
 _TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+# How much is kept of what was read before; plans are read again for every question.
+_KEPT_FORMS = 16_384  # distinct words
+_KEPT_WORDS = 4_096  # titles and names, texts of at most _SHORT characters
+_KEPT_BAGS = 3_072
+_SHORT = 400
 
 
 def _spelling(word: str) -> str:
@@ -25,31 +30,42 @@ def _spelling(word: str) -> str:
     return word.translate(_TO_I) if _Y_ENDING.search(word) else word
 
 
+@lru_cache(maxsize=_KEPT_FORMS)
+def _forms(folded: str) -> tuple[str, str]:
+    """A folded word as it is compared: with its diacritics and without."""
+    return _spelling(folded), _spelling(strip_marks(folded))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question; ``plain`` has no diacritics, ``marked`` says that the typed one had."""
+    """A word of a question; ``plain`` has no diacritics, ``marked`` says that the typed one had.
+
+    ``exact`` when the text around it is typed with diacritics, so that it has none by nature:
+    "quan" of "quan điểm" is not "quân".
+    """
 
     folded: str
     plain: str
     start: int
     end: int
+    exact: bool = False
 
     @property
     def marked(self) -> bool:
-        """Whether the word carries diacritics."""
-        return self.folded != self.plain
+        """Whether the word is meant with just the diacritics that it carries."""
+        return self.exact or self.folded != self.plain
 
 
 def words(text: str) -> tuple[Word, ...]:
     """Words of ``text`` in order, with their spans."""
-    folded = fold(text)
-    plain = strip_marks(text)
-    return tuple(
-        Word(
-            _spelling(folded[m.start() : m.end()]), _spelling(plain[m.start() : m.end()]), *m.span()
-        )
-        for m in _WORD.finditer(folded)
-    )
+    return _kept_words(text) if len(text) <= _SHORT else _read_words(text)
+
+
+def _read_words(text: str) -> tuple[Word, ...]:
+    return tuple([Word(*_forms(m.group()), *m.span()) for m in _WORD.finditer(fold(text))])
+
+
+_kept_words = lru_cache(maxsize=_KEPT_WORDS)(_read_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +81,13 @@ class Bag:
         return word.folded in self.folded if word.marked else word.plain in self.plain
 
 
+@lru_cache(maxsize=_KEPT_BAGS)
 def bag(text: str) -> Bag:
     """The words of ``text``."""
-    found = words(text)
-    plain = [word.plain for word in found]
+    forms = [_forms(word) for word in _WORD.findall(fold(text))]
+    plain = [bare for _, bare in forms]
     return Bag(
-        frozenset(word.folded for word in found),
+        frozenset([folded for folded, _ in forms]),
         frozenset(plain),
         frozenset(itertools.pairwise(plain)),
     )
@@ -94,9 +111,7 @@ class Concept:
         held = _share(typed, text, self.pair_share, self.word_weights)
         if held >= _OTHER_WORDING:
             return held
-        meant = any(
-            _share(other, text, 1.0 if len(other) > 1 else 0.0) >= _WHOLE for other in others
-        )
+        meant = any(_is_whole(other, text) for other in others)
         return max(held, _OTHER_WORDING if meant else 0.0)
 
     @property
@@ -105,17 +120,27 @@ class Concept:
         return self.alternatives[0]
 
 
+def _is_whole(wording: Sequence[Word], text: Bag) -> bool:
+    """Whether a synonym is there as a whole: its single words mean other things."""
+    if wording[0].plain not in text.plain:
+        return False
+    pairs = itertools.pairwise([word.plain for word in wording])
+    return all(pair in text.pairs for pair in pairs) and any(map(text.has, wording))
+
+
 def _share(
     alternative: Sequence[Word], text: Bag, pair_share: float, weights: Sequence[float] = ()
 ) -> float:
     """Share of the words found and, for ``pair_share`` of it, of neighbours that stay neighbours."""
+    if len(alternative) == 1:
+        return 1.0 if text.has(alternative[0]) else 0.0
     shares = weights if weights and sum(weights) > 0 else (1.0,) * len(alternative)
-    held = sum(s for word, s in zip(alternative, shares, strict=True) if text.has(word))
+    held = sum([s for word, s in zip(alternative, shares, strict=True) if text.has(word)])
+    if held == 0:
+        return 0.0
     found = held / sum(shares)
-    if len(alternative) == 1 or found == 0:
-        return found
     plain = [word.plain for word in alternative]
-    kept = sum(pair in text.pairs for pair in itertools.pairwise(plain))
+    kept = sum([pair in text.pairs for pair in itertools.pairwise(plain)])
     return (1 - pair_share) * found + pair_share * kept / (len(plain) - 1)
 
 
