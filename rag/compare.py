@@ -161,7 +161,8 @@ def _statements(
                 )
             )
     verdicts = [_verdict(question, plans, found, year) for year in years]
-    return (*[v for v in verdicts if v], *statements)
+    said = dict.fromkeys(verdict for verdict in verdicts if verdict)  # the same for several years
+    return (*said, *statements)
 
 
 def _verdict(

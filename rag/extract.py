@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.fold import fold
 from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
@@ -39,11 +40,22 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
         return direct
     if scope.located.missing and not scope.named:
         return _no_plan(scope, collection)
+    if unknown := _unknown_places(question, scope):
+        present = [card.meta.locality or card.meta.issuer or "" for card in collection.cards()]
+        return Draft(Status.NO_PLAN, (Statement(wording.unknown_place(unknown, present)),))
     draft = _dispatch(subject_of(question, scope), scope, collection)
     found = any(statement.spans for statement in draft.statements)
     if draft.status is Status.NOT_STATED and not found and _is_only_about(scope):
         return _no_plan(scope, collection)
     return _with_notes(draft, scope, collection)
+
+
+def _unknown_places(question: Question, scope: Scope) -> list[str]:
+    """Places that neither the map nor any plan knows, of a question that names no other."""
+    if scope.named:
+        return []
+    texts = [fold(plan.text) for plan in scope.plans] if question.strangers else []
+    return [name for name in question.strangers if not any(fold(name) in text for text in texts)]
 
 
 def _dispatch(question: Question, scope: Scope, collection: Collection) -> Draft:

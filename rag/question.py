@@ -10,6 +10,7 @@ from enum import StrEnum
 from corpus.dates import DATE
 from corpus.doctypes import Number, find_numbers
 from corpus.fold import fold
+from corpus.letters import NAME
 from corpus.places import PlaceMention, find_places
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
@@ -20,6 +21,9 @@ from rag.words import Concept, Weigh
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
 _AMOUNT = re.compile(r"^\D+(?=\d)|\d[\d.,]*")  # "tối thiểu " and "28" of "tối thiểu 28 m²"
+_UNIT = re.compile(
+    rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn)\s+{NAME}"
+)
 MAX_LENGTH = 4_000  # characters; a longer text is no question
 
 
@@ -61,6 +65,7 @@ class Question:
     wants_list: bool = False
     numbers: tuple[str, ...] = ()  # documents named by number, in full or its digits alone
     everyday: bool = False  # a subject that no plan speaks of
+    strangers: tuple[str, ...] = ()  # places named by their type that no map knows
     typed: str = ""  # what the person typed, when ``text`` is a reading of it
     guessed: bool = False  # whether the reading was a guess, to be shown
 
@@ -129,6 +134,16 @@ def understand(text: str, weigh: Weigh) -> Question:
         wants_list=phrases.LIST.search(folded) is not None,
         numbers=tuple(number.text for number in numbers),
         everyday=phrases.OFF_TOPIC.search(folded) is not None,
+        strangers=_strangers(text, places),
+    )
+
+
+def _strangers(text: str, places: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """ "thành phố Thủy Đức": a type of unit and a name in capitals that is no known place."""
+    return tuple(
+        " ".join(match.group().split())
+        for match in _UNIT.finditer(text)
+        if not any(p.start < match.end() and match.start() < p.end for p in places)
     )
 
 

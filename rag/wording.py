@@ -42,6 +42,15 @@ def no_plan(places: Sequence[str], present: Sequence[str]) -> str:
     )
 
 
+def unknown_place(names: Sequence[str], present: Sequence[str]) -> str:
+    """Names that no map of Vietnam's units knows; the localities that are here are named."""
+    known = ", ".join(list(dict.fromkeys(name for name in present if name))[:MOST_NAMED])
+    return (
+        f"Không nhận ra địa danh {join([f'“{name}”' for name in names])} và không có văn bản nào "
+        f"nêu địa danh này. Các địa phương đang có văn bản: {known}."
+    )
+
+
 def no_document(title: str, places: Sequence[str], present: Sequence[str]) -> str:
     """No document of this type and number of these places; those of theirs that are here are named."""
     more = f" và {len(present) - MOST_NAMED} văn bản khác" if len(present) > MOST_NAMED else ""

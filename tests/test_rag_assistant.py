@@ -155,3 +155,27 @@ def test_any_text_gives_an_answer_or_a_question_error(
 )
 def test_an_answer_holds(text: str, held: str, assistant: Assistant) -> None:
     assert held in assistant.ask(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thành phố Thủy Đức có kế hoạch gì về cây xanh?", "tỉnh Quảng Đông có bao nhiêu đô thị?"],
+)
+def test_a_place_that_nobody_knows_is_never_answered_from_others(
+    text: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is Status.NO_PLAN
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    "text", ["dân số Đức Phổ là bao nhiêu?", "Thu nhập bình quân đầu người của Hà Tĩnh năm 2030?"]
+)
+def test_general_words_mean_no_figure(text: str, assistant: Assistant) -> None:
+    assert assistant.ask(text).status is Status.NOT_STATED
+
+
+def test_a_bare_word_of_a_marked_question_is_no_other_word(assistant: Assistant) -> None:
+    answer = assistant.ask("quan điểm chỉ đạo trong chương trình của Thủy Nguyên")
+    assert "bình quân" not in answer.text

@@ -135,3 +135,16 @@ def test_what_is_not_the_subject_is_left_out(text: str, topic: str) -> None:
 )
 def test_the_larger_place_that_something_is_part_of(text: str, names: list[str]) -> None:
     assert [mention.places[0].name for mention in _read(text).places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("thành phố Thủy Đức có gì?", ("thành phố Thủy Đức",)),
+        ("thành phố Đà Lạt có gì?", ()),
+        ("phát triển đô thị thông minh", ()),
+        ("xã hội hóa đầu tư", ()),
+    ],
+)
+def test_places_that_no_map_knows(text: str, strangers: tuple[str, ...]) -> None:
+    assert _read(text).strangers == strangers
