@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
-from corpus.plan import Plan
+from corpus.plan import Plan, SectionKind
 from rag import facts, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.passages import answers, passages_in
+from rag.passages import ENOUGH, answers, passages_in
 from rag.premises import check_premise
 from rag.provisions import DATE_PRINTED, answer_passage, not_stated
 from rag.question import Kind, Question
@@ -101,11 +101,17 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
 
 def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:
     """What the plan, or the thing in it that the question names, is based on."""
-    if question.concepts and not question.numbers and not _is_light(question):
+    if not question.numbers and not _is_light(question) and not _in_opening(question, plan):
         found = answer_passage(question, plan, collection)
         if found.status is Status.ANSWERED and _names_a_document(plan, found):
             return found
     return answer_basis(question, [plan]) or answer_passage(question, plan, collection)
+
+
+def _in_opening(question: Question, plan: Plan) -> bool:
+    """Whether the plan's opening words hold what the question names: "… nào của Tỉnh ủy"."""
+    openings = [plan.own_text(s) for s in plan.sections if s.kind is SectionKind.OPENING]
+    return not question.concepts or coverage(question.concepts, bag(" ".join(openings))) >= ENOUGH
 
 
 def _names_a_document(plan: Plan, found: Draft) -> bool:

@@ -158,7 +158,8 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
         locality_of(plan), question.topic, question.years, value=_asks_value(question)
     )
     statements = [Statement(said)]
-    if passages and passages[0].coverage >= _RELATED:
+    least = _OFF_TOPIC if _asks_value(question) else _RELATED  # a figure of something else misleads
+    if passages and passages[0].coverage >= least:
         statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
 
