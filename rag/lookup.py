@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.citation import plan_citation, provision_citation
 from corpus.citation_reader import Found, read_citation, resolve
@@ -23,6 +24,7 @@ from rag.words import words
 MOST_SHOWN = 8  # places shown of a phrase or number that stands in many
 PHRASE_WORDS = 5  # a pasted phrase has at least this many words
 _QUOTED = re.compile(r"[“\"«](?P<quoted>[^”\"»]{8,600})[”\"»]")
+_KEPT = 64  # texts whose words are kept run together, about as long as the texts themselves
 _LONG_PROVISION = 1_500  # characters; a longer provision is shown by its first lines
 
 
@@ -119,9 +121,16 @@ def find_phrase(phrase: str, plans: Sequence[Plan]) -> list[Span]:
     wanted = " ".join(word.folded if marked else word.plain for word in typed)
     spans: list[Span] = []
     for plan in plans:
-        body = _folded(plan.text, marked)
-        spans += [Span(plan, *found) for found in _places(body, wanted)]
+        if wanted in _joined(plan.text, marked):
+            body = _folded(plan.text, marked)
+            spans += [Span(plan, *found) for found in _places(body, wanted)]
     return spans
+
+
+@lru_cache(maxsize=_KEPT)
+def _joined(text: str, marked: bool) -> str:
+    """The words of a text run together; most phrases are looked for in vain."""
+    return _folded(text, marked).joined
 
 
 def _folded(text: str, marked: bool) -> _Folded:
