@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.agency_lists import Span
+from corpus.assignment_deadlines import find_deadline
 from corpus.assignment_parts import MARKER, Parties, read_partners, trimmed
 from corpus.assignment_reader import ITEMS, SKIPPED, Draft, PlanReader
-from corpus.assignment_sentences import CHARGE, DUE, only_trails
+from corpus.assignment_sentences import CHARGE, only_trails
 
 _OBLIGED = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s*:?$")
 _RESPONSIBILITY = re.compile(r"(?:trách nhiệm|nhiệm vụ) (?:của|cụ thể của)\s+")
+_LONGEST_DESCRIPTION = 80  # characters
 _SELF_NOTE = re.compile(r"\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị)")
 
 
@@ -27,7 +29,10 @@ def headed(reader: PlanReader, charged: set[int]) -> list[Draft]:
             for child in children.get(position, [])
             if reader.sections[child].kind not in SKIPPED
         ]
+        dashes = bool(tasks) and all(reader.sections[task].kind in ITEMS for task in tasks)
         heading = _agency_heading(reader, position, with_items=bool(tasks))
+        if heading is None and dashes and reader.implements[position]:
+            heading = _described(reader, position)
         if heading is None:
             continue
         for task in tasks or ([] if position in charged else [position]):
@@ -66,6 +71,19 @@ def _agency_heading(reader: PlanReader, position: int, *, with_items: bool) -> S
     return Span(begin, end) if whole else None
 
 
+def _described(reader: PlanReader, position: int) -> Span | None:
+    """Who a heading charges without the name of an agency: "Trách nhiệm của đối tượng kiểm kê (…):"."""
+    section, source = reader.sections[position], reader.source
+    begin = source.text.find(section.title, section.start, section.end) if section.title else -1
+    charged = _RESPONSIBILITY.match(source.folded, begin) if begin >= 0 else None
+    if charged is None:
+        return None
+    end = begin + len(section.title)
+    note = source.text.find("(", charged.end(), end)
+    found = trimmed(source.text, charged.end(), note if note >= 0 else end)
+    return found if found.start < found.end <= found.start + _LONGEST_DESCRIPTION else None
+
+
 def _headed_task(reader: PlanReader, heading: Span, task: int) -> Draft:
     section = reader.sections[task]
     source = reader.source
@@ -79,6 +97,5 @@ def _headed_task(reader: PlanReader, heading: Span, task: int) -> Draft:
         role = "chủ trì"
     parties = Parties([(item, role) for item in source.split(heading.start, heading.end)])
     parties.partners = read_partners(source, begin, min(section.end, begin + 3000))
-    due = DUE.search(source.folded, begin, section.end)
-    deadline = trimmed(source.text, *due.span("due")) if due else None
+    deadline = find_deadline(source, begin, section.end)
     return Draft(task, trimmed(source.text, section.start, section.end), heading, parties, deadline)

@@ -9,7 +9,9 @@ from corpus.assignment_parts import (
     MARKER,
     OTHER,
     PARTNERS,
+    TASK,
     Label,
+    Parties,
     read_parties,
     trimmed,
 )
@@ -33,12 +35,26 @@ def labelled(reader: PlanReader) -> list[Draft]:
         for label in labels:
             if label.kind == OTHER:
                 continue
+            if label.kind == TASK:
+                drafts.append(_named_task(reader, line, label))
+                current = None
+                continue
             if current is None or not _belongs(reader, current, line, label):
                 current = _new_group(reader, ends, line, label, last_end)
                 drafts.append(current)
             _add_label(reader, current, label, position)
             ends[current.section] = last_end = current.words.end
     return drafts
+
+
+def _named_task(reader: PlanReader, line: Line, label: Label) -> Draft:
+    """The task that the label itself names, for the agencies after it or whoever it describes."""
+    value = label.value
+    whole = reader.source.end_of(value.start, value.end) == value.end
+    named = reader.source.split(value.start, value.end) if whole else (value,)
+    parties = Parties([(agency, label.role) for agency in named])
+    words = Span(label.start, label.value.end)
+    return Draft(line.section, words, words, parties)
 
 
 def _belongs(reader: PlanReader, draft: Draft, line: Line, label: Label) -> bool:

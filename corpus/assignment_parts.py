@@ -9,12 +9,19 @@ from dataclasses import dataclass, field
 from corpus.agency_lists import LONGEST_LIST, AgencyText, Span, is_unnamed
 
 LEAD, PARTNERS, DEADLINE, OTHER = "lead", "partners", "deadline", "other"
+TASK = "task"  # a label whose own words are the task: "Cơ quan thẩm định: …"
 
 # Dash, "a)", "1.", "1.1." before the words of a paragraph.
 MARKER = re.compile(
     r"\s*(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,6})\s?[.)/]\s*){0,2}"
 )
 _WHO = r"(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|ban)(?:,? (?:cơ quan|đơn vị|tổ chức))?(?: được giao)?"
+DEADLINE_WORDS = (
+    r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|mốc thời gian)"
+    r"(?: (?:thực hiện|hoàn thành|triển khai|trình|ban hành|báo cáo|gửi|nộp|tổ chức)){0,2}|hoàn thành"
+)
+# What a named agency is "cơ quan …" of, when that act is the task: "Cơ quan thẩm định: Sở Tư pháp".
+_TASK_ACTS = "(?:tổ chức (?:lập|thi|thẩm)|lập|thẩm (?:định|tra)|phê duyệt|quyết định|ban hành|trình|tiếp nhận|cấp phép|kiểm định|giám sát|quản lý)"
 _LABELS = (
     (
         PARTNERS,
@@ -26,11 +33,8 @@ _LABELS = (
         r"theo dõi)(?:[^:;.\n]{0,40})|phân công(?: thực hiện| nhiệm vụ| trách nhiệm| chủ trì)?|"
         r"trách nhiệm thực hiện|chủ trì(?: thực hiện)?|chỉ đạo|lãnh đạo (?:phụ trách|chỉ đạo)|thực hiện",
     ),
-    (
-        DEADLINE,
-        r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|mốc thời gian)"
-        r"(?: (?:thực hiện|hoàn thành|triển khai|trình|ban hành|báo cáo|tổ chức)){0,2}|hoàn thành",
-    ),
+    (TASK, rf"(?:cơ quan|đơn vị) {_TASK_ACTS}(?: [^:;.\n]{{0,60}})?"),
+    (DEADLINE, DEADLINE_WORDS),
     (
         OTHER,
         r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|nguồn lực|nội dung|nhiệm vụ|địa điểm|thành phần|hình thức|"
@@ -88,7 +92,7 @@ def find_labels(source: AgencyText, start: int, end: int) -> list[Label]:
         value_start = source.text.index(":", match.end()) + 1
         value = trimmed(source.text, value_start, edge)
         labels.append(Label(match.lastgroup or OTHER, _role(source, match), match.start(), value))
-    return labels
+    return [label for label in labels if label.kind != TASK or source.begins_at(label.value.start)]
 
 
 def read_parties(source: AgencyText, start: int, end: int, role: str) -> Parties:
@@ -157,6 +161,8 @@ def trimmed_space(text: str, start: int, end: int) -> Span:
 
 def _role(source: AgencyText, match: re.Match[str]) -> str:
     words = source.text[match.start() : match.end()]
+    if match.lastgroup == TASK:
+        return words.split(maxsplit=2)[2]
     prefix = _WHO_PREFIX.match(source.folded[match.start() : match.end()])
     words = words[prefix.end() :] if prefix else words
     if source.folded[match.start() : match.end()].startswith(("phân công", "trách nhiệm")):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.agency_lists import AgencyText, Span, is_bare
+from corpus.assignment_deadlines import find_deadline
 from corpus.assignment_parts import MARKER, Parties, leads_at, read_partners, trimmed, trimmed_space
 from corpus.assignment_reader import Draft, Line, PlanReader
 
@@ -22,11 +23,6 @@ _TRAIL = re.compile(
 )
 _LONGEST_NOTE = 80  # characters of "- cơ quan thường trực …" after a name
 _SENTENCE = re.compile(r"[.;]\s+(?=\S)")
-DUE = re.compile(
-    r"(?:hoàn thành|xong)\s+(?P<due>(?:trước|trong|chậm nhất|vào|đến)\s(?:hết\s)?(?:ngày\s\d[\d/.-]+|"
-    r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý [ivx\d]+(?:/\d{4}| năm \d{4})?|"
-    r"năm \d{4}))"
-)
 _COMMA = re.compile(r",\s+")
 
 
@@ -109,11 +105,10 @@ def _sentence(
     if implements:
         sentence = trimmed(source.text, sentence.start, extent)
     parties.partners = read_partners(source, finish, sentence.end)
-    due = DUE.search(source.folded, finish, sentence.end)
-    deadline = trimmed(source.text, *due.span("due")) if due else None
     words = Span(
         sentence.start, max(finish, parties.partners[-1].end if parties.partners else finish)
     )
+    deadline = find_deadline(source, finish, sentence.end)
     return Draft(line.section, sentence, words, parties, deadline)
 
 

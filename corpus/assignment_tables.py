@@ -18,6 +18,7 @@ _COLUMNS = (
     ("task", re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|tên đề án|hoạt động")),
 )
 _SEPARATOR = re.compile(r"\s*\|\s*")
+_ORDINAL = re.compile(r"\*{0,2}\d{1,2}\*{0,2}")
 _HEADER_CELL = 60  # characters: a longer line is not the cell of a header
 
 
@@ -54,8 +55,9 @@ def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
         header = _columns([source.folded[cell.start : cell.end] for cell in cells])
         if "lead" in header and len(header) > 1:
             columns = header
-        elif columns and (row := _row(source, line, cells, columns)):
-            found.append(row)
+        elif columns:
+            rows = (_row(source, each, columns) for each in _rows(source.text, cells, columns))
+            found.extend(row for row in rows if row is not None)
         loose = None
     return found
 
@@ -111,14 +113,24 @@ def _kind(cell: str) -> str | None:
     return next((kind for kind, words in _COLUMNS if words.search(cell)), None)
 
 
-def _row(source: AgencyText, line: Span, cells: list[Span], columns: dict[str, int]) -> Row | None:
+def _rows(text: str, cells: list[Span], columns: dict[str, int]) -> list[list[Span]]:
+    """The cells of a line by row: a bare number after the last column that counts begins another."""
+    rows: list[list[Span]] = [[]]
+    for cell in cells:
+        if len(rows[-1]) > max(columns.values()) and _ORDINAL.fullmatch(text, cell.start, cell.end):
+            rows.append([])
+        rows[-1].append(cell)
+    return rows
+
+
+def _row(source: AgencyText, cells: list[Span], columns: dict[str, int]) -> Row | None:
     """The row as an assignment, if its leader's cell begins with an agency."""
     lead = _cell(cells, columns.get("lead"))
     task = _cell(cells, columns.get("task", 1))
     if lead is None or task is None or not source.begins_at(lead.start):
         return None
     return Row(
-        line,
+        Span(cells[0].start, cells[-1].end),
         task,
         lead,
         _cell(cells, columns.get("partners")),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.citation_reader import Found
 from corpus.fold import fold
 from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, document_name, locality_of
 from rag.compare import compare_topic, compare_values
-from rag.draft import Draft, Statement
+from rag.draft import Draft, Span, Statement
 from rag.localities import Target
 from rag.one_plan import answer_basis, answer_from, answer_people
 from rag.passages import passages_in
@@ -20,6 +21,7 @@ from rag.question import Kind, Question
 from rag.scope import Scope, places_of, subject_of
 from rag.words import bag, coverage
 
+_LONG_PART = 3_000  # characters; of a shorter part all its words are the answer
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 
 
@@ -126,10 +128,17 @@ def _look_up(question: Question, scope: Scope) -> Draft | None:
     if lookup.cites_a_part(question.text):
         found = lookup.find_provisions(question.text, scope.plans)
         if found:
-            return lookup.answer_provisions(found)
+            return _assigned_inside(question, found[0]) or lookup.answer_provisions(found)
         if question.kind in {Kind.PASSAGE, Kind.LOOKUP} and not question.concepts:
             return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PROVISION),))
     return _pasted(question, scope.plans)
+
+
+def _assigned_inside(question: Question, found: Found) -> Draft | None:
+    """Who does, or by when, a task inside a long part that the question names; None for another."""
+    if question.kind not in {Kind.WHO, Kind.WHEN} or found.end - found.start < _LONG_PART:
+        return None
+    return answer_people(question, found.plan, Span(found.plan, found.start, found.end))
 
 
 def _pasted(question: Question, plans: Sequence[Plan]) -> Draft | None:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
-from corpus.plan import Plan, SectionKind
+from corpus.plan import Plan, Section, SectionKind
 from rag import facts, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
-from rag.draft import Draft, Statement
+from rag.draft import Draft, Span, Statement
 from rag.passages import ENOUGH, answers, passages_in
 from rag.premises import check_premise
-from rag.provisions import DATE_PRINTED, answer_passage, not_stated
+from rag.provisions import DATE_PRINTED, answer_passage, not_stated, wanted_words
 from rag.question import Kind, Question
 from rag.scope import focused
+from rag.tasks import asked_agencies, asked_tasks, task_of
+from rag.times import stated_time
 from rag.values import (
     Match,
     asked_scope_missing,
@@ -29,6 +31,7 @@ from rag.words import bag, coverage
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
 _TARGETS = phrases.spelled(r"\b(?:chỉ|mục) tiêu\b")
 _INDICATORS = phrases.spelled(r"\bchỉ tiêu\b")
+_RUNS = {"bat", "dau", "ket", "thuc", "keo", "dai"}  # words of how long something runs
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
 
@@ -161,14 +164,23 @@ def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draf
         return listing.answer_heading(plan, named)
     if question.kind is Kind.WHO and people.names_a_stranger(plan, question):
         return not_stated(question, plan, ())
-    by_name = question.kind is Kind.WHO and people.asked_agencies(plan, question)
+    by_name = question.kind is Kind.WHO and asked_agencies(plan, question)
     of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
     return (
         of_plan
         or answer_people(question, plan)
         or _assigned_passage(question, plan, collection)
+        or _stated_time(question, plan)
         or answer_passage(question, plan, collection)
     )
+
+
+def _stated_time(question: Question, plan: Plan) -> Draft | None:
+    """The time that stands under the headings of what the question names."""
+    wanted = wanted_words(question)
+    if question.kind is not Kind.WHEN or wanted is None:
+        return None
+    return stated_time(question, plan, wanted)
 
 
 def _assigned_passage(question: Question, plan: Plan, collection: Collection) -> Draft | None:
@@ -176,7 +188,7 @@ def _assigned_passage(question: Question, plan: Plan, collection: Collection) ->
     found = passages_in([plan.id], question, collection)
     if question.kind is not Kind.WHO or not found or not answers(found[0], question):
         return None
-    task = people.task_of(plan, found[0].span)
+    task = task_of(plan, found[0].span)
     return people.answer_who([task], question.concepts) if task else None
 
 
@@ -195,22 +207,33 @@ def _agencies(question: Question, plan: Plan) -> Draft | None:
 def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
     """When, or by whom, the plan as a whole is carried out; None for a question of something in it."""
     subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
-    if coverage(question.concepts, subject) < _WHOLE_PLAN:
+    asked = {word.plain: word for c in question.concepts for word in c.typed}
+    named = all(subject.has(w) or plain in _RUNS for plain, w in asked.items())
+    if not named and coverage(question.concepts, subject) < _WHOLE_PLAN:
         return None
     if question.kind is Kind.WHO:
         return people.answer_of_plan(plan)
     timed = [s for s in plan.sections if s.title and _TIME_TITLE.search(s.title)]
     if not timed:
         return None
-    return listing.answer_heading(plan, min(timed, key=lambda section: len(section.title)))
+    return listing.answer_heading(plan, min(timed, key=_from_the_top))
 
 
-def answer_people(question: Question, plan: Plan) -> Draft | None:
-    """Who carries out the task that the question names, or by when; None when there is no such task."""
-    agencies = people.asked_agencies(plan, question)
-    if question.kind is Kind.WHO and agencies and not phrases.WHICH_AGENCY.search(question.folded):
+def _from_the_top(section: Section) -> tuple[int, int]:
+    """What orders titles by how far down they stand, then by their length."""
+    return section.path.count("."), len(section.title)
+
+
+def answer_people(question: Question, plan: Plan, within: Span | None = None) -> Draft | None:
+    """Who carries out the task that the question names, or by when; None when there is no such task.
+
+    ``within``: only tasks inside this part of the plan count.
+    """
+    agencies = asked_agencies(plan, question)
+    by_name = question.kind is Kind.WHO and agencies and within is None
+    if by_name and not phrases.WHICH_AGENCY.search(question.folded):
         return people.answer_tasks_of(plan, agencies, question)
-    tasks = people.find_tasks(plan, question.concepts)
+    tasks = asked_tasks(plan, question, within)
     if not tasks:
         return None
     if question.kind is Kind.WHEN:

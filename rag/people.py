@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
@@ -14,90 +12,23 @@ from rag import phrases
 from rag.answer import Status
 from rag.claims import AGENCY
 from rag.draft import Draft, Span, Statement
-from rag.passages import ENOUGH
 from rag.question import Question
-from rag.sentences import sentences
-from rag.words import Concept, bag, coverage, words
-
-# Words of a task that is the whole plan's, and of leading it.
-_WHOLE_PLAN = re.compile(
-    r"(?:kế hoạch|chương trình(?: hành động)?|nghị quyết|chỉ thị|đề án) này", re.IGNORECASE
+from rag.tasks import (
+    ASKS_JOIN,
+    ASKS_LEAD,
+    WHOLE_PLAN,
+    Task,
+    best_sentence,
+    find_tasks,
+    first_of,
+    first_sentence,
+    task_text,
 )
-_LEADS = re.compile(r"chủ trì|theo dõi|đôn đốc|đầu mối|tổng hợp", re.IGNORECASE)
-_LEAD, _JOIN = phrases.spelled("chủ trì"), phrases.spelled("phối hợp")  # as a question puts them
-_ALIKE = 0.08  # tasks this close to the best one answer together
-_HEADING_SHARE = 0.9  # words found only in the headings above count this much
-_OPENING_SHARE = 0.2
-_EARLY_SHARE = 0.1  # between tasks alike, the one that names the subject earlier is about it
+from rag.words import Concept, words
+
+_LEADS = re.compile(r"chủ trì|theo dõi|đôn đốc|đầu mối|tổng hợp", re.IGNORECASE)  # the whole plan
 _MOST_AGENCIES = 20
 _MOST_TASKS = 12  # of one agency
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An assignment that a question may mean."""
-
-    plan: Plan
-    assignment: Assignment
-    coverage: float
-    score: float  # the coverage, and a little more when the task's first sentence is about it
-
-
-def find_tasks(plan: Plan, concepts: Sequence[Concept]) -> list[Task]:
-    """Assigned tasks whose words hold the question's, best first."""
-    found = []
-    for assignment in plan.assignments:
-        section = plan.section(assignment.section)
-        headings = (
-            " ; ".join(a.title for a in (*plan.ancestors(section), section)) if section else ""
-        )
-        task = plan.text[assignment.task_start : assignment.task_end]
-        held = max(
-            coverage(concepts, bag(task)),
-            _HEADING_SHARE * coverage(concepts, bag(f"{task} ; {headings}")),
-        )
-        if held < ENOUGH:
-            continue
-        opening = coverage(concepts, bag(_first_sentence(plan, assignment).text))
-        early = _EARLY_SHARE * _earliness(task, concepts)
-        found.append(Task(plan, assignment, held, held + _OPENING_SHARE * opening + early))
-    best = max((task.score for task in found), default=0.0)
-    return sorted((t for t in found if t.score >= best - _ALIKE), key=lambda t: -t.score)
-
-
-def task_of(plan: Plan, words_of_it: Span) -> Task | None:
-    """The assignment whose task holds these words, the shortest such; None when there is none."""
-    holding = [
-        a
-        for a in plan.assignments
-        if a.lead and a.task_start <= words_of_it.start and words_of_it.end <= a.task_end
-    ]
-    shortest = min(holding, key=lambda a: a.task_end - a.task_start, default=None)
-    return Task(plan, shortest, 1.0, 1.0) if shortest else None
-
-
-def _earliness(task: str, concepts: Sequence[Concept]) -> float:
-    """How early the task names the question's most telling concept: 1 at its start, 0 at its end."""
-    heaviest = max(concepts, key=lambda concept: concept.weight, default=None)
-    if heaviest is None or not task:
-        return 0.0
-    at = strip_marks(task).find(" ".join(word.plain for word in heaviest.typed))
-    return 0.0 if at < 0 else 1.0 - at / len(task)
-
-
-def asked_agencies(plan: Plan, question: Question) -> list[str]:
-    """Agencies of the plan's assignments that the question names in full, longest names first."""
-    asked = bag(question.text)
-    names = {agency for a in plan.assignments for agency in (*a.lead, *a.partners)}
-    found = []
-    for name in names:
-        parts = words(name)
-        if len(parts) >= 2 and all(word.plain in asked.plain for word in parts):
-            pairs = itertools.pairwise(parts)
-            if all((a.plain, b.plain) in asked.pairs for a, b in pairs):
-                found.append(name)
-    found.sort(key=len, reverse=True)
-    return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
 
 
 def names_a_stranger(plan: Plan, question: Question) -> bool:
@@ -126,37 +57,18 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
     for assignment in plan.assignments:
         if about and id(assignment) not in about:
             continue
-        task = _first_sentence(plan, assignment)
+        task = first_sentence(plan, assignment)
         quote, spans = task.line, _support(assignment, plan, task)
-        if name := _first_of(agencies, assignment.lead):
+        if name := first_of(agencies, assignment.lead):
             led.append(Statement(f"{name} chủ trì, thực hiện: “{quote}”", spans))
-        elif name := _first_of(agencies, assignment.partners):
+        elif name := first_of(agencies, assignment.partners):
             joined.append(Statement(f"{name} phối hợp: “{quote}”", spans))
-    asks_lead, asks_join = (asked.search(question.folded) for asked in (_LEAD, _JOIN))
+    asks_lead, asks_join = (asked.search(question.folded) for asked in (ASKS_LEAD, ASKS_JOIN))
     if led and asks_lead and not asks_join:
         joined = []
     if joined and asks_join and not asks_lead:
         led = []
     return Draft(Status.ANSWERED, tuple((led + joined)[:_MOST_TASKS])) if led or joined else None
-
-
-def _first_of(agencies: Sequence[str], named: Sequence[str]) -> str | None:
-    """The first of the named agencies that is one of ``agencies``."""
-    return next((name for name in named if any(agency in name for agency in agencies)), None)
-
-
-def _first_sentence(plan: Plan, assignment: Assignment) -> Span:
-    return _best_sentence(plan, assignment, ())
-
-
-def _best_sentence(plan: Plan, assignment: Assignment, concepts: Sequence[Concept]) -> Span:
-    """The sentence of the task that holds most of the question; the first one of equals."""
-    every = sentences(plan.text, assignment.task_start, assignment.task_end)
-    spans = [span for span in every if words(plan.text[slice(*span)])[1:]]  # not a label alone
-    if not spans:
-        return Span(plan, assignment.task_start, assignment.task_end)
-    scores = [coverage(concepts, bag(plan.text[start:end])) for start, end in spans]
-    return Span(plan, *spans[scores.index(max(scores))])
 
 
 def _support(assignment: Assignment, plan: Plan, task: Span) -> tuple[Span, ...]:
@@ -203,14 +115,10 @@ def answer_of_plan(plan: Plan) -> Draft | None:
     tasks = [
         Task(plan, assignment, 1.0, 1.0)
         for assignment in plan.assignments
-        if _WHOLE_PLAN.search(plan.text, assignment.task_start, assignment.task_end)
+        if WHOLE_PLAN.search(plan.text, assignment.task_start, assignment.task_end)
     ]
-    leading = [task for task in tasks if _LEADS.search(_task_text(task))]
+    leading = [task for task in tasks if _LEADS.search(task_text(task))]
     return answer_who((leading or tasks)[:1], ()) if tasks else None
-
-
-def _task_text(task: Task) -> str:
-    return task.plan.text[task.assignment.task_start : task.assignment.task_end]
 
 
 def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
@@ -218,7 +126,7 @@ def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
     statements: list[Statement] = []
     for task in tasks[:3]:
         a, plan = task.assignment, task.plan
-        sentence = _best_sentence(plan, a, concepts)
+        sentence = best_sentence(plan, a, concepts)
         text = "; ".join(_roles(a))
         statements.append(Statement(f"{sentence_case(text)}.", _assigning_spans(plan, a)))
         statements.append(Statement(f"Nhiệm vụ: “{sentence.line}”", (sentence,)))
@@ -235,7 +143,7 @@ def _roles(assignment: Assignment) -> list[str]:
     if assignment.partners:
         parts.append(f"phối hợp: {'; '.join(assignment.partners)}")
     if assignment.deadline:
-        parts.append(f"thời gian: {assignment.deadline}")
+        parts.append(f"thời gian: “{assignment.deadline}”")
     return parts
 
 
@@ -273,7 +181,7 @@ def answer_when(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft | N
             if a.deadline_start is not None and a.deadline_end is not None
             else Span(plan, a.start, a.end)
         )
-        statements.append(Statement(f"Thời gian thực hiện: {a.deadline}.", (span,)))
-        sentence = _best_sentence(plan, a, concepts)
+        statements.append(Statement(f"Thời gian thực hiện: “{a.deadline}”.", (span,)))
+        sentence = best_sentence(plan, a, concepts)
         statements.append(Statement(f"Nhiệm vụ: “{sentence.line}”", (sentence,)))
     return Draft(Status.ANSWERED, tuple(statements)) if statements else None

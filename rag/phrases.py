@@ -160,6 +160,10 @@ DOCUMENT_ASKED = _pattern(
 )
 TIME_ASKED = _pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
 WHICH_AGENCY = _pattern(rf"(?:{_AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
+# One kind of agency is asked for, not "cơ sở nào", "trụ sở nào", "văn bản nào" or "cung cấp phòng nào".
+KIND_OF_AGENCY = spelled(
+    r"(?<!cơ )(?<!trụ )\b(?P<head>sở|ban(?= nào)|bộ|cục|phòng|viện|hội) (?:nào|gì)\b"
+)
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
 COUNTED = spelled(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")

@@ -17,8 +17,8 @@ from rag import facts, people, phrases, wording
 from rag.answer import Status
 from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
-from rag.people import Task
 from rag.question import Kind, Question
+from rag.tasks import Task, asked_agencies, find_tasks
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
@@ -231,7 +231,7 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
     asks_year = bool(question.years) and _DONE.search(question.folded)
     if not (asks_agency or asks_year) or not concepts:
         return None
-    tasks = people.find_tasks(plan, concepts)
+    tasks = find_tasks(plan, concepts)
     if not tasks:
         return None
     if asks_agency:
@@ -263,5 +263,5 @@ _AGENCY = re.compile(
 
 
 def _named_agencies(question: Question, plan: Plan) -> list[str]:
-    known = people.asked_agencies(plan, question)
+    known = asked_agencies(plan, question)
     return known or [match.group() for match in _AGENCY.finditer(question.text)]

@@ -124,6 +124,8 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
         return False
     if wanted is None:
         return True
+    if question.kind is Kind.WHEN:
+        text = without_references(passage.span)
     if wanted.search(text) is None:
         return False
     if wanted not in {_FIGURE, _PERCENTAGE}:
@@ -131,6 +133,16 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)
     return timely and _holds_the_subject(passage, question)
+
+
+def without_references(span: Span) -> str:
+    """The words of a span without the documents that they name, whose dates are no time of a task."""
+    text, start = span.text, span.start
+    for each in span.plan.references:
+        if span.start <= each.start and each.end <= span.end:
+            name = each.end - each.start
+            text = text[: each.start - start] + " " * name + text[each.end - start :]
+    return text
 
 
 def _holds_the_subject(passage: Passage, question: Question) -> bool:

@@ -244,6 +244,53 @@ def test_sentences_that_charge_nobody(sentence: str) -> None:
     assert found == ()
 
 
+def test_a_deadline_after_the_task_on_its_line() -> None:
+    _, found = read(
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính\n\n"
+        "- Gửi kết quả cho Bộ Nội vụ. Thời hạn hoàn thành: trước ngày 31/5/2026.\n\n"
+        "- Rà soát danh mục, hoàn thành trong quý IV/2025.\n\n- Nộp báo cáo về kết quả.\n"
+    )
+    assert [assignment.deadline for assignment in found] == [
+        "trước ngày 31/5/2026",
+        "trong quý IV/2025",
+        None,
+    ]
+
+
+def test_labels_that_name_the_act() -> None:
+    text, found = read(
+        "Điều 5. Quy hoạch bến xe\n\n1. Trách nhiệm lập, thẩm định quy hoạch bến xe:\n\n"
+        "a) Cơ quan tổ chức lập quy hoạch: Ban Quản lý bến xe tỉnh;\n\n"
+        "b) Cơ quan thẩm định: Sở Xây dựng;\n\n"
+        "c) Cơ quan phê duyệt: Ủy ban nhân dân tỉnh hoặc cơ quan được ủy quyền.\n"
+    )
+    assert [(a.lead, a.lead_roles) for a in found] == [
+        (("Ban Quản lý bến xe tỉnh",), ("tổ chức lập quy hoạch",)),
+        (("Sở Xây dựng",), ("thẩm định",)),
+        (("Ủy ban nhân dân tỉnh hoặc cơ quan được ủy quyền",), ("phê duyệt",)),
+    ]
+    assert text[found[1].task_start : found[1].task_end] == "Cơ quan thẩm định: Sở Xây dựng"
+
+
+def test_a_heading_that_describes_who_is_charged() -> None:
+    _, found = read(
+        "IV. TỔ CHỨC THỰC HIỆN\n\n1. Trách nhiệm của người nuôi tôm (kể cả hộ nhỏ):\n\n"
+        "- Ghi nhật ký ao nuôi.\n\nThời hạn hoàn thành: Trước ngày 30/11/2025.\n"
+    )
+    assert [(a.lead, a.deadline) for a in found] == [(("người nuôi tôm",), "Trước ngày 30/11/2025")]
+
+
+def test_two_rows_on_one_line() -> None:
+    _, found = read(
+        "PHỤ LỤC\n\n| TT | Nội dung | Cơ quan chủ trì | Thời gian |\n"
+        "| 1 | Diễn tập sơ tán | Sở Y tế | 2025 | … | 2 | Lập quỹ dự phòng | Sở Tài chính | 2026 |\n"
+    )
+    assert [(a.lead, a.deadline) for a in found] == [
+        (("Sở Y tế",), "2025"),
+        (("Sở Tài chính",), "2026"),
+    ]
+
+
 def test_empty_text() -> None:
     assert read_assignments("", ()) == ()
 

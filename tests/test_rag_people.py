@@ -8,16 +8,9 @@ from rag_plans import small_plan
 from rag.answer import Status
 from rag.collection import Collection
 from rag.draft import Span
-from rag.people import (
-    answer_tasks_of,
-    answer_when,
-    answer_who,
-    asked_agencies,
-    find_tasks,
-    names_a_stranger,
-    task_of,
-)
+from rag.people import answer_tasks_of, answer_when, answer_who, names_a_stranger
 from rag.question import understand
+from rag.tasks import asked_agencies, find_tasks, task_of
 from rag.verify import passes
 
 
