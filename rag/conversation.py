@@ -10,6 +10,7 @@ from corpus.places import PlaceMention
 from rag import phrases
 from rag.collection import Collection
 from rag.documents import NamedDocument, named_documents, outside
+from rag.fields import only_fields
 from rag.localities import locate
 from rag.numbered import documents_of, is_owned, own_documents
 from rag.question import Kind, Question, understand
@@ -33,7 +34,7 @@ def resolved(text: str, history: Sequence[str], collection: Collection) -> Quest
 def needs_context(question: Question) -> bool:
     """Whether the question leaves out its subject or its locality."""
     own = own_documents(question)
-    told = question.places or question.numbers or question.all_plans or own
+    told = question.places or question.strangers or question.numbers or question.all_plans or own
     return not outside(question.concepts, own) or not told
 
 
@@ -52,12 +53,19 @@ def follow_up(question: Question, before: Question, collection: Collection) -> Q
         filled = _of_subject(question, kept, places)
     else:
         filled = _of_scope(question, kept, places, _document_words(kept, collection))
+    fields = question.fields or _bare_fields(question, before)
     return replace(
         filled,
-        field=question.field or (before.field if filled.kind is before.kind else None),
+        kind=Kind.METADATA if fields else filled.kind,
+        fields=fields or (before.fields if filled.kind is before.kind else ()),
         years=question.years or (before.years if same_subject or not question.places else ()),
         numbers=question.numbers or kept.numbers,
     )
+
+
+def _bare_fields(question: Question, before: Question) -> tuple[str, ...]:
+    """The fields that a few words ask for after a question for others: "ngày nào?", "của cơ quan nào?"."""
+    return only_fields(question.folded) if before.kind is Kind.METADATA else ()
 
 
 def _adds_place(question: Question) -> bool:
@@ -72,7 +80,7 @@ def _inherited(
     collection: Collection,
 ) -> tuple[PlaceMention, ...]:
     """The places of the turn before that the question is about too."""
-    if question.places:
+    if question.places or question.strangers:
         return kept.places if _adds_place(question) else ()
     return kept.places if _fit(own, kept.places, collection) else ()
 

@@ -15,9 +15,12 @@ from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Span, Statement
 from rag.localities import Target
 from rag.one_plan import answer_basis, answer_from, answer_people
+from rag.outline_answer import answer_outline
 from rag.passages import passages_in
 from rag.provisions import answer_from_any
 from rag.question import Kind, Question
+from rag.reference_premises import check_reference
+from rag.references import answer_reference, asked_references
 from rag.scope import Scope, places_of, subject_of
 from rag.words import bag, coverage
 
@@ -33,23 +36,37 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
         return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
     if scope.unheld is not None:
         return _no_plan(scope, collection)
-    if scope.referred:
-        asked = replace(question, numbers=scope.referred)
-        cited = facts.answer_reference(asked, scope.plans)
-        return cited or lookup.answer_cited(scope.referred[0], scope.plans)
-    direct = _look_up(question, scope)
+    direct = _look_up(question, scope) if len(question.fields) < 2 else None
     if direct is not None:
         return direct
+    whole = _whole(question, scope)
     if scope.located.missing and not scope.named:
-        return _no_plan(scope, collection)
+        printed = whole is not None and whole.status is not Status.NOT_STATED
+        return whole if whole and printed and question.full_numbers else _no_plan(scope, collection)
     if unknown := _unknown_places(question, scope):
         present = [card.meta.locality or card.meta.issuer or "" for card in collection.cards()]
         return Draft(Status.NO_PLAN, (Statement(wording.unknown_place(unknown, present)),))
-    draft = _dispatch(subject_of(question, scope), scope, collection)
+    draft = whole or _dispatch(subject_of(question, scope), scope, collection)
     found = any(statement.spans for statement in draft.statements)
     if draft.status is Status.NOT_STATED and not found and _is_only_about(scope):
         return _no_plan(scope, collection)
     return _with_notes(draft, scope, collection)
+
+
+def _whole(question: Question, scope: Scope) -> Draft | None:
+    """Answers on documents as such: one that the plans only refer to, or how the plans are built."""
+    asked = replace(question, numbers=scope.referred) if scope.referred else question
+    of_reference = check_reference(asked, scope.plans) or answer_reference(asked, scope.plans)
+    if of_reference is None and scope.referred and asked_references(asked, scope.plans):
+        return lookup.answer_cited(scope.referred[0], scope.plans)
+    if of_reference is not None:
+        return of_reference
+    outline = answer_outline(question, scope.plans)
+    several = len(scope.plans) > 1 and not (scope.named or question.all_plans)
+    answered = outline is not None and outline.status is Status.ANSWERED
+    return (
+        replace(outline, status=Status.AMBIGUOUS) if outline and answered and several else outline
+    )
 
 
 def _unknown_places(question: Question, scope: Scope) -> list[str]:
@@ -70,8 +87,8 @@ def _dispatch(question: Question, scope: Scope, collection: Collection) -> Draft
     groups = places_of(scope)
     if len(groups) == 1:
         return _one_place(question, groups[0], collection)
-    if question.kind is Kind.METADATA and question.field:
-        return _every_fact(question.field, scope.plans, Status.ANSWERED)
+    if question.kind is Kind.METADATA and question.fields:
+        return _every_fact(question.fields, scope.plans, Status.ANSWERED)
     plans = [by_subject(question, group, collection)[0] for group in groups]
     return _compared(question, plans, collection)
 
@@ -84,10 +101,10 @@ def _one_place(question: Question, plans: Sequence[Plan], collection: Collection
     if (
         len(plans) > 1
         and question.kind is Kind.METADATA
-        and question.field
+        and question.fields
         and not question.concepts
     ):
-        return _every_fact(question.field, plans, Status.AMBIGUOUS)
+        return _every_fact(question.fields, plans, Status.AMBIGUOUS)
     drafts = []
     for plan in by_subject(question, plans, collection)[:_MOST_PLANS]:
         draft = answer_from(question, plan, collection)
@@ -192,9 +209,8 @@ def _all_plans(question: Question, plans: Sequence[Plan], collection: Collection
     """No plan was named: every plan that says it, each labelled; or nobody's subject at all."""
     if question.kind is Kind.BASIS and (named := answer_basis(question, plans)) is not None:
         return named
-    if question.kind is Kind.METADATA and question.field:
-        referred = facts.answer_reference(question, plans)
-        return referred or _every_fact(question.field, plans, Status.AMBIGUOUS)
+    if question.kind is Kind.METADATA and question.fields:
+        return _every_fact(question.fields, plans, Status.AMBIGUOUS)
     if question.full_numbers:
         return lookup.answer_cited(question.full_numbers[0], plans)
     if question.kind not in {Kind.WHO, Kind.WHEN}:
@@ -217,6 +233,6 @@ def _labelled(draft: Draft) -> tuple[Statement, ...]:
     return (replace(first, text=f"{locality_of(plan)}: {first.text}"), *rest)
 
 
-def _every_fact(field: str, plans: Sequence[Plan], status: Status) -> Draft:
-    drafts = [facts.answer_fact(plan, field) for plan in plans]
+def _every_fact(fields: Sequence[str], plans: Sequence[Plan], status: Status) -> Draft:
+    drafts = [facts.answer_fact(plan, field) for plan in plans for field in fields]
     return Draft(status, tuple(draft.statements[0] for draft in drafts))

@@ -12,15 +12,17 @@ from corpus.letters import sentence_case
 from corpus.plan import Plan, Reference, SectionKind
 from rag import phrases, wording
 from rag.answer import Status
-from rag.collection import document_name, locality_of
+from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
 from rag.words import bag, words
 
 _LAW = re.compile(
-    r"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?:[^\W_]+\s+){0,6}?[^\W_]+)(?=\s+(?:được|có|ở|trong|năm|là|nào)\b|\s*[?,.]|$)"
+    r"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?:[^\W_]+\s+){0,6}?[^\W_]+)(?=\s+(?:được|có|ở|trong|năm|là|nào|không|phải|đúng|chưa|à)\b|\s*[?,.]|$)"
 )
+
+_RECIPIENTS = re.compile(r"^\W*nơi nhận\s*:?\s*", re.IGNORECASE)
 
 # PlanMeta field -> what the answer calls it.
 FIELDS = {
@@ -47,9 +49,29 @@ def answer_fact(plan: Plan, field: str) -> Draft:
     statements = [Statement(f"{sentence_case(name)} của {subject}: {value}.", spans)]
     if field in plan.meta.by_person:
         statements.append(
-            Statement("Thông tin này do người quản lý kho văn bản bổ sung, không in trong bản lưu.")
+            Statement(
+                f"{sentence_case(name)} do người quản lý kho văn bản bổ sung, không in trong bản lưu."
+            )
         )
     return Draft(Status.ANSWERED, tuple(statements))
+
+
+def answer_facts(plan: Plan, fields: Sequence[str]) -> Draft:
+    """Every field asked, in order, with the place where it is printed.
+
+    The signer is shown with the office, and the office with its holder: one of them is enough.
+    """
+    signed = [field for field in fields if field in {"signer", "signer_title"}]
+    idle = signed[1:] if plan.meta.signer and plan.meta.signer_title else []
+    drafts = [answer_fact(plan, field) for field in fields if field not in idle]
+    return together(drafts)
+
+
+def together(drafts: Sequence[Draft]) -> Draft:
+    """The drafts as one, each line once; ANSWERED when any of them is."""
+    lines = {line.text: line for draft in drafts for line in draft.statements}
+    stated = any(draft.status is Status.ANSWERED for draft in drafts)
+    return Draft(Status.ANSWERED if stated else Status.NOT_STATED, tuple(lines.values()))
 
 
 def _shown(plan: Plan, field: str) -> str | None:
@@ -61,9 +83,19 @@ def _shown(plan: Plan, field: str) -> str | None:
     if field == "signer_title" and meta.signer_title:
         return f"{meta.signer_title} ({meta.signer})" if meta.signer else meta.signer_title
     if field == "recipients":
-        return "; ".join(item.rstrip(",;.") for item in meta.recipients) or None
+        listed = "; ".join(item.rstrip(",;.") for item in meta.recipients)
+        return (_recipients(plan) or listed) if listed else None
     value = getattr(meta, field)
     return str(value) if value else None
+
+
+def _recipients(plan: Plan) -> str | None:
+    """Whom the plan is sent to, word for word: shortened names are no words of an answer."""
+    block = next((s for s in plan.sections if s.kind is SectionKind.RECIPIENTS), None)
+    if block is None:
+        return None
+    line = " ".join(plan.own_text(block).split())
+    return f"“{_RECIPIENTS.sub('', line)}”"
 
 
 def _spans(plan: Plan, field: str) -> tuple[Span, ...]:
@@ -100,6 +132,13 @@ def answer_basis(plan: Plan) -> Draft:
             listed = wording.join([plan.text[r.start : r.end] for r in _distinct(inside)])
             statements.append(Statement(f"{listed}.", (Span(plan, start, end),)))
     return Draft(Status.ANSWERED, tuple(statements))
+
+
+def basis_numbers(plan: Plan) -> list[str]:
+    """Numbers of the documents that the opening words name."""
+    opening = [s for s in plan.sections if s.kind is SectionKind.OPENING]
+    inside = [r for r in plan.references if any(s.start <= r.start < s.end for s in opening)]
+    return [reference.number for reference in inside if reference.number]
 
 
 def _distinct(references: list[Reference]) -> list[Reference]:
@@ -164,40 +203,10 @@ def _type_fits(typed: str, reference: Reference) -> bool:
     return strip_marks(typed) in {kind, initials}
 
 
-def answer_reference(question: Question, plans: Sequence[Plan]) -> Draft | None:
-    """Date or issuer of a document that the plans only refer to; None when none is asked for.
-
-    Plans that print different dates are all shown: which is right is not for this program to say.
-    """
-    own = [plan.meta.number for plan in plans if plan.meta.number]
-    numbers = [
-        number
-        for number in referenced_numbers(question, plans)
-        if not any(same_number(number, other) for other in own)
-    ]
-    if not numbers or question.field not in {"date", "issuer"}:
-        return None
-    statements: list[Statement] = []
-    seen: set[str] = set()
-    for plan in plans:
-        for reference in plan.references:
-            value = getattr(reference, question.field)
-            if reference.number and value and same_number(reference.number, numbers[0]):
-                if value in seen:
-                    continue
-                seen.add(value)
-                shown = vietnamese_date(value) if question.field == "date" else value
-                span = Span(plan, reference.start, reference.end)
-                name = f"{reference.type or 'Văn bản'} số {reference.number}"
-                statements.append(
-                    Statement(f"{name}: {shown} (theo văn bản của {locality_of(plan)}).", (span,))
-                )
-    if not statements:
-        text = f"Các văn bản không ghi {FIELDS[question.field]} của {numbers[0]}."
-        return Draft(Status.NOT_STATED, (Statement(text),))
-    if len(statements) > 1:
-        statements.insert(0, Statement(wording.CONFLICT))
-    return Draft(Status.ANSWERED, tuple(statements))
+def named_law(question: Question) -> str:
+    """The law that the question names without a number, as typed; "" when it names none."""
+    match = _LAW.search(question.text)
+    return match.group().strip() if match else ""
 
 
 def asked_law(question: Question, plans: Sequence[Plan]) -> Draft | None:

@@ -91,9 +91,10 @@ def answer_heading(plan: Plan, section: Section) -> Draft:
 
 
 def _whole_item(plan: Plan, section: Section) -> Statement:
-    """A part with all that it holds."""
-    text = plan.text[section.start : section.subtree_end]
-    span = Span(plan, section.start, section.start + len(text.rstrip()))
+    """A part with all that it holds; a dash stands before it already."""
+    start = section.body_start if section.kind is SectionKind.DASH else section.start
+    text = plan.text[start : section.subtree_end]
+    span = Span(plan, start, start + len(text.rstrip()))
     return Statement(f"- “{span.line}”", (span,))
 
 

@@ -12,6 +12,7 @@ from rag import facts, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement
+from rag.in_force import answer_in_force
 from rag.passages import ENOUGH, answers, passages_in
 from rag.premises import check_premise
 from rag.provisions import DATE_PRINTED, answer_passage, not_stated, wanted_words
@@ -32,6 +33,7 @@ _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.
 _TARGETS = phrases.spelled(r"\b(?:chỉ|mục) tiêu\b")
 _INDICATORS = phrases.spelled(r"\bchỉ tiêu\b")
 _RUNS = {"bat", "dau", "ket", "thuc", "keo", "dai"}  # words of how long something runs
+_PLAN_ISSUED = phrases.spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
 
@@ -42,8 +44,8 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     checked = check_premise(question, plan, matches)
     if checked is not None:
         return checked
-    if question.kind is Kind.METADATA and question.field and not _refers(question, plan):
-        return facts.answer_reference(question, [plan]) or facts.answer_fact(plan, question.field)
+    if (known := _of_record(question, plan)) is not None:
+        return known
     if question.kind is Kind.BASIS:
         return _basis(question, plan, collection)
     if question.kind is Kind.WHY:
@@ -88,6 +90,27 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
     return listing.answer_heading(plan, section) if section else None
+
+
+def _of_record(question: Question, plan: Plan) -> Draft | None:
+    """What identifies the plan, and when it takes effect; None when neither is asked for."""
+    asked = question.fields if question.kind is Kind.METADATA else ()
+    if not asked and _asks_issue(question, plan):
+        asked = ("date",)
+    stated = [facts.answer_facts(plan, asked)] if asked else []
+    takes_effect = answer_in_force(question, plan)
+    drafts = [*stated, takes_effect] if takes_effect else stated
+    return facts.together(drafts) if len(drafts) > 1 else next(iter(drafts), None)
+
+
+def _asks_issue(question: Question, plan: Plan) -> bool:
+    """Whether it is asked when the plan was issued, named by its subject: "ban hành kế hoạch … khi nào"."""
+    title = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''} ban hành")
+    return (
+        question.kind is Kind.WHEN
+        and _PLAN_ISSUED.search(question.folded) is not None
+        and all(title.has(word) for c in question.concepts for word in c.typed)
+    )
 
 
 def _is_light(question: Question) -> bool:
@@ -143,8 +166,6 @@ def _every_basis(plans: Sequence[Plan]) -> Draft:
 
 def _refers(question: Question, plan: Plan) -> bool:
     """Whether the question gives the full number of a document that the plan only refers to."""
-    if question.field in {"date", "issuer"}:
-        return False
     own = plan.meta.number or ""
     return any(not same_number(number, own) for number in question.full_numbers)
 

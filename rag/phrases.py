@@ -61,6 +61,17 @@ _CITED = (
 _OTHER = r"(?:quy chế|quy định|chính sách|cơ chế|danh mục|đơn giá|định mức|quy chuẩn|tiêu chuẩn|bộ tiêu chí|bộ chỉ số|(?:luật|nghị định|thông tư|tờ trình|công văn)(?! (?:số )?\d))"
 # From the start of a question up to such a document, with no plan named and no full number given.
 _OF_OTHER = rf"^(?!.*\d/)(?:(?!{_NAMED})[^?])*?{_OTHER}(?:(?!{_NAMED})[^?])*"
+_OWN = r"(?<!theo )(?<!trong )(?<!tại )\b(?:kế hoạch|chương trình(?: hành động)?|văn bản|ctr|kh)\b"
+# Up to what a question asks of the whole of it, nothing that stands in it.
+_NO_PART = r"(?:(?! (?:giải pháp|nhiệm vụ|mục tiêu|chỉ tiêu|yêu cầu|giao|phối hợp|tuyên truyền|ưu tiên|đầu tư|tập trung|phát triển|hướng dẫn|báo cáo)\b)[^?]){0,40}?"
+# What follows "số, ngày" where they are those of a document.
+_OF_RECORD = r"(?= (?:ban hành|ký|của|kế hoạch|văn bản|chương trình|người ký|cơ quan ban hành))"
+_ISSUERS = r"(?:cơ quan|đơn vị|tổ chức|cấp|tỉnh|địa phương|nơi)"
+# What may follow a plan's name where it is the plan itself that is meant, not one that it orders.
+_OF_ITSELF = (
+    r"(?: (?:số )?\d[\w/-]*)?(?: (?:này|đó))?(?: (?:của|cho|tại) [^?]{1,30}?)?"
+    rf"(?: (?:để |nhằm |về (?:việc )?)?(?:triển khai |tổ chức )?(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(_CITED)}|chương trình)[^?]{{0,60}}?)?"
+)
 _WHICH_NUMBER = r"số (?:mấy|bao nhiêu)"
 # "dân số bao nhiêu", "chỉ số bao nhiêu" ask for a figure.
 _NO_FIGURE = r"(?<!dân )(?<!tổng )(?<!hệ )(?<!chỉ )(?<!con )(?<!trị )"
@@ -94,18 +105,23 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"{_OF_OTHER}\b(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", rf"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành {_OTHER}")),
     ("metadata", "number", _pattern(
         r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
-        r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)")),
+        r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)",
+        rf"số(?:,| và)? ngày(?: tháng)?(?: năm)?{_OF_RECORD}")),
     ("metadata", "date", _pattern(
-        r"ngày ban hành", rf"ban hành (?:{_NAMED}(?: [^?]{{1,30}})? )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", r"ban hành (?:khi nào|bao giờ|lúc nào)",
+        r"ngày ban hành", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:từ |vào )?(?:khi nào|bao giờ|lúc nào)",
         r"(?:ngày|khi|lúc|năm) nào[^?]{0,30} ban hành", r"ký (?:vào )?(?:ngày|khi|lúc) nào", r"ngày ký", r"(?:bao giờ|khi nào)[^?]{0,30}(?:ban hành|được ký)",
-        r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành")),
+        r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành",
+        rf"(?<=số )ngày(?: tháng)?(?: năm)?{_OF_RECORD}", rf"{_NAMED} (?:số )?\d[\w/-]* (?:là |ra |đề )?ngày (?:tháng (?:năm )?)?(?:nào|mấy|bao nhiêu)")),
     ("metadata", "signer_title", _pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
-    ("metadata", "signer", _pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký")),
+    ("metadata", "signer", _pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký")),
     ("metadata", "issuer", _pattern(
-        r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành")),
+        r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành",
+        rf"{_NAMED}(?: (?:số )?\d[\w/-]*)? là của (?:ai|{_ISSUERS} nào)", rf"{_NAMED} (?:số )?\d[\w/-]* của (?:ai|{_ISSUERS} nào)")),
     ("metadata", "recipients", _pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
-    ("metadata", "subject", _pattern(r"trích yếu", r"tên đầy đủ", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
-    ("metadata", "type", _pattern(r"loại văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )loại gì", r"là (?:loại )?văn bản gì", r"hình thức văn bản")),
+    ("metadata", "subject", _pattern(r"trích yếu", r"tên (?:gọi )?đầy đủ", rf"(?:{_OWN}|{_NAMED} (?:số )?\d[\w/-]*){_NO_PART} về (?:việc|vấn đề|lĩnh vực|chủ đề|chuyện|cái) (?:gì|nào)",
+        rf"{_OWN}{_NO_PART} (?:thuộc|trong|ở) (?:những )?lĩnh vực (?:gì|nào)", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
+    ("metadata", "type", _pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản",
+        r"là (?:kế hoạch|chương trình)(?: hành động)? hay (?:là )?(?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị)")),
     ("extreme", None, _pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, _pattern(

@@ -8,23 +8,28 @@ from dataclasses import replace
 
 from corpus.citation import vietnamese_date
 from corpus.dates import DATE, iso
-from corpus.doctypes import issuer_code, same_number, type_code
+from corpus.doctypes import same_number
 from corpus.fold import strip_marks
 from corpus.letters import UPPER
 from corpus.plan import Indicator, Plan, Quantity
 from corpus.units import base_unit, bounds_in_base
 from rag import facts, people, phrases, wording
 from rag.answer import Status
+from rag.basis_premises import check_basis, is_alike
 from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
 from rag.question import Kind, Question
+from rag.reference_premises import confirmed, corrected, is_issuer
 from rag.tasks import Task, asked_agencies, find_tasks
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
-_CARRIES_OUT = phrases.spelled(r"\b(?:thực hiện|triển khai|cụ thể hóa|căn cứ|theo|dựa trên)\b")
+_OWN_YEAR = phrases.spelled(
+    r"\b(?:ban hành|ký|ra đời)(?: (?:vào|từ|trong))? năm (?P<year>(?:19|20)\d\d)\b"
+)
+_BODY = r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?"
 _ISSUER = re.compile(
-    r"(?:do|bởi)\s+(?P<issuer>(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?)\s+(?:đã )?ban hành"
+    rf"(?:(?:do|bởi)\s+(?P<issuer>{_BODY})\s+(?:đã )?ban hành|là của\s+(?P<owner>{_BODY})(?=\s+(?:phải|đúng|à|không|nhỉ)\b|\s*[?,]|\s*$))"
 )
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 # A person's name: two to four capitalised words.
@@ -44,7 +49,7 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
     return (
         _check_denial(question, matches)
         or _check_metadata(question, plan)
-        or _check_basis(question, plan)
+        or check_basis(question, plan)
         or _check_class(question, plan)
         or _check_assignment(question, plan)
     )
@@ -65,24 +70,13 @@ def _check_number(question: Question, plan: Plan) -> Draft | None:
     for number in question.full_numbers:
         if own is None or same_number(number, own):
             continue
-        alike = type_code(number) == type_code(own) and issuer_code(number) == issuer_code(own)
-        if alike and not _names(plan, number):
-            return _corrected(number, facts.answer_fact(plan, "number"))
+        if is_alike(number, own) and not _names(plan, number):
+            return corrected(number, facts.answer_fact(plan, "number"))
     return None
 
 
 def _names(plan: Plan, number: str) -> bool:
     return any(r.number and same_number(r.number, number) for r in plan.references)
-
-
-def _check_basis(question: Question, plan: Plan) -> Draft | None:
-    """A document that the question says the plan carries out, against those of its opening words."""
-    if not _CARRIES_OUT.search(question.folded):
-        return None
-    for number in question.full_numbers:
-        stated = facts.answer_basis(plan)
-        return _confirmed(stated) if _names(plan, number) else _corrected(number, stated)
-    return None
 
 
 def _check_issuer(question: Question, plan: Plan) -> Draft | None:
@@ -91,36 +85,39 @@ def _check_issuer(question: Question, plan: Plan) -> Draft | None:
     if match is None or plan.meta.issuer is None:
         return None
     stated = facts.answer_fact(plan, "issuer")
-    issuer = bag(plan.meta.issuer.replace("UBND", "Ủy ban nhân dân UBND"))
-    asserted = match.group("issuer")
-    same = all(issuer.has(word) for word in words(asserted))
-    return _confirmed(stated) if same else _corrected(asserted, stated)
-
-
-def _confirmed(draft: Draft) -> Draft:
-    first, *rest = draft.statements
-    return Draft(Status.ANSWERED, (Statement(f"Đúng. {first.text}", first.spans), *rest))
-
-
-def _corrected(asserted: str, draft: Draft) -> Draft:
-    """What is not so, then what is: two statements, so that the first needs no citation."""
-    return Draft(Status.CORRECTED, (Statement(f"Không phải {asserted}."), *draft.statements))
+    asserted = match["issuer"] or match["owner"]
+    if is_issuer(asserted, plan.meta.issuer):
+        return confirmed(stated)
+    longer = is_issuer(plan.meta.issuer, asserted)
+    return stated if longer else corrected(asserted, stated)
 
 
 def _check_metadata(question: Question, plan: Plan) -> Draft | None:
-    if not _ISSUED.search(question.folded):
-        return None
     if (issued := _check_issuer(question, plan)) is not None:
         return issued
+    if not _ISSUED.search(question.folded):
+        return None
     if match := DATE.search(question.text):
         asserted = iso(match)
         stated = facts.answer_fact(plan, "date")
         if asserted is None or stated.status is not Status.ANSWERED:
             return stated
         if asserted == plan.meta.date:
-            return _confirmed(stated)
-        return _corrected(f"ngày {vietnamese_date(asserted)}", stated)
+            return confirmed(stated)
+        return corrected(f"ngày {vietnamese_date(asserted)}", stated)
+    if (year := _OWN_YEAR.search(question.folded)) and _names_only(question, plan):
+        stated = facts.answer_fact(plan, "date")
+        if plan.meta.date is None:
+            return stated
+        same = plan.meta.date.startswith(year["year"])
+        return confirmed(stated) if same else corrected(f"năm {year['year']}", stated)
     return _check_signer(question, plan)
+
+
+def _names_only(question: Question, plan: Plan) -> bool:
+    """Whether the question names nothing but the plan: its type, its subject, that it was issued."""
+    title = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''} văn bản ban hành ký ra đời")
+    return all(title.has(word) for concept in question.concepts for word in concept.typed)
 
 
 def _check_signer(question: Question, plan: Plan) -> Draft | None:
@@ -132,7 +129,7 @@ def _check_signer(question: Question, plan: Plan) -> Draft | None:
     if name is None:
         return _check_title(question, plan, stated)
     same = {w.plain for w in words(name)} <= {w.plain for w in words(signer)}
-    return _confirmed(stated) if same else _corrected(name, stated)
+    return confirmed(stated) if same else corrected(name, stated)
 
 
 def _check_title(question: Question, plan: Plan, stated: Draft) -> Draft | None:
@@ -145,7 +142,7 @@ def _check_title(question: Question, plan: Plan, stated: Draft) -> Draft | None:
     signed = next((title for title in _TITLES if title in printed), printed)
     at = plain.index(asserted)
     typed = question.text[at : at + len(asserted)]
-    return _confirmed(stated) if asserted == signed else _corrected(typed, stated)
+    return confirmed(stated) if asserted == signed else corrected(typed, stated)
 
 
 def _capitalised_name(question: Question) -> str | None:
@@ -169,11 +166,11 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
             continue
         agreeing = [m for m in comparable if _agrees(premise, m)]
         if agreeing:
-            return _confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
+            return confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
         span = stated.statements[0].spans[0]
         shown = Statement(wording.QUOTE.format(quote=span.line), (span,))
-        return _corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
+        return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
 
 
@@ -188,11 +185,11 @@ def _check_class(question: Question, plan: Plan) -> Draft | None:
         draft = Draft(Status.ANSWERED, (value_statement(match),))
         agrees = asserted.group(1).upper() in _classes(plan, indicator)
         if of_years([match], question.years):
-            return _confirmed(draft) if agrees else _corrected(f"đô thị {asserted.group()}", draft)
+            return confirmed(draft) if agrees else corrected(f"đô thị {asserted.group()}", draft)
     for indicator in stated:
         if asserted.group(1).upper() in _classes(plan, indicator) and indicator.year:
             draft = Draft(Status.ANSWERED, (value_statement(Match(plan, indicator, 1.0, 1.0)),))
-            return _corrected(f"năm {question.years[0]}", draft)
+            return corrected(f"năm {question.years[0]}", draft)
     return None
 
 
@@ -241,8 +238,8 @@ def _check_assignment(question: Question, plan: Plan) -> Draft | None:
         return None
     years = [str(year) for year in question.years]
     if any(year in (tasks[0].assignment.deadline or "") for year in years):
-        return _confirmed(dated)
-    return _corrected(f"năm {' và '.join(years)}", dated)
+        return confirmed(dated)
+    return corrected(f"năm {' và '.join(years)}", dated)
 
 
 def _check_agency(
@@ -253,8 +250,8 @@ def _check_agency(
     for task in tasks:
         held = bag(" ; ".join(task.assignment.partners if joins else task.assignment.lead))
         if all(held.has(word) for word in words(agency)):
-            return _confirmed(people.answer_who([task], concepts))
-    return _corrected(agency, people.answer_who(tasks[:1], concepts))
+            return confirmed(people.answer_who([task], concepts))
+    return corrected(agency, people.answer_who(tasks[:1], concepts))
 
 
 _AGENCY = re.compile(

@@ -17,6 +17,7 @@ from corpus.quantity import read_quantities
 from rag import phrases
 from rag.concepts import read_concepts
 from rag.errors import QuestionError
+from rag.fields import read_fields
 from rag.words import Concept, Weigh
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
@@ -47,8 +48,8 @@ class Kind(StrEnum):
 class Question:
     """A question as understood. ``text`` is what the words below were read from.
 
-    ``field`` is the PlanMeta field that a METADATA question asks for. ``highest`` is set for
-    EXTREME. ``premises`` are the amounts that the question itself asserts.
+    ``fields`` are the PlanMeta fields that a METADATA question asks for, in the order of its words.
+    ``highest`` is set for EXTREME. ``premises`` are the amounts that the question itself asserts.
     """
 
     text: str
@@ -56,7 +57,7 @@ class Question:
     places: tuple[PlaceMention, ...]
     years: tuple[int, ...]
     concepts: tuple[Concept, ...]
-    field: str | None = None
+    fields: tuple[str, ...] = ()
     highest: bool | None = None
     premises: tuple[Quantity, ...] = ()
     yes_no: bool = False
@@ -68,6 +69,11 @@ class Question:
     strangers: tuple[str, ...] = ()  # places named by their type that no map knows
     typed: str = ""  # what the person typed, when ``text`` is a reading of it
     guessed: bool = False  # whether the reading was a guess, to be shown
+
+    @property
+    def field(self) -> str | None:
+        """The field asked for, the first of several; None when none is."""
+        return self.fields[0] if self.fields else None
 
     @property
     def folded(self) -> str:
@@ -102,7 +108,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     """Read a checked question. ``weigh`` gives how telling a plain word is in the collection."""
     folded = fold(text)
     places = qualified(text, find_places(text))
-    kind, found_field = _kind(folded)
+    kind = _kind(folded)
     numbers = _document_numbers(text, folded)
     used = [(place.start, place.end) for place in places]
     used += [(number.start, number.end) for number in numbers]
@@ -125,7 +131,7 @@ def understand(text: str, weigh: Weigh) -> Question:
         places=places,
         years=years,
         concepts=concepts,
-        field=found_field,
+        fields=read_fields(folded) if kind is Kind.METADATA else (),
         highest=_highest(folded) if kind is Kind.EXTREME else None,
         premises=quantities,
         yes_no=phrases.YES_NO.search(folded) is not None,
@@ -179,12 +185,12 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     return any(place.level != "tỉnh" and place.province in provinces for place in inner.places)
 
 
-def _kind(folded: str) -> tuple[Kind, str | None]:
+def _kind(folded: str) -> Kind:
     """Kind by the first row of the table that fits."""
-    for kind, field, pattern in phrases.KINDS:
+    for kind, _, pattern in phrases.KINDS:
         if pattern.search(folded):
-            return Kind(kind), field
-    return Kind.PASSAGE, None
+            return Kind(kind)
+    return Kind.PASSAGE
 
 
 def _highest(folded: str) -> bool:

@@ -75,7 +75,7 @@ def _rank(hit: Hit, question: Question) -> float:
     held = sum(concept.weight * _held(concept, own, around) for concept in question.concepts)
     share = held / total if total > 0 else 0.0
     timely = any(str(year) in own.plain for year in question.years)
-    placed = question.field is not None and chunk.section.kind in _BLOCKS.get(question.field, ())
+    placed = any(chunk.section.kind in _BLOCKS.get(field, ()) for field in question.fields)
     return hit.score + share + (_YEAR_SHARE if timely else 0.0) + (_BLOCK_SHARE if placed else 0.0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rag_many_plans import MANY, ids
 
+from rag.answer import Status
 from rag.assistant import Assistant
 from rag.conversation import resolved
 from rag.scope import scope_of
@@ -14,6 +15,8 @@ FOLLOW_UPS = [
     (["Tỷ lệ đô thị hóa năm 2030 của Hà Tĩnh?", "thế Đức Phổ?"], "trên 80%", {"duc-pho"}),
     (["Tỷ lệ đô thị hóa năm 2030 của Đức Phổ?", "so với Hà Tĩnh thì sao?"], "cao hơn", {"duc-pho", "ha-tinh"}),
     (["Kế hoạch của Quảng Ngãi ban hành ngày nào?", "ai ký?"], "Đặng Văn Minh", {"quang-ngai"}),
+    (["Kế hoạch của Quảng Ngãi số bao nhiêu?", "ngày nào?"], "22/9/2022", {"quang-ngai"}),
+    (["Ai ký văn bản của Quảng Ngãi, ký ngày nào?", "còn Thủy Nguyên?"], "06/3/2024", {"thuy-nguyen"}),
     (["chỉ tiêu cây xanh năm 2030 của Hà Tĩnh?", "trích nguyên văn"], "khoảng 7-9m²", {"ha-tinh"}),
     (["Tỷ lệ đô thị hóa năm 2025 của Hà Tĩnh?", "còn năm 2030?", "thế Đức Phổ?"], "trên 80%", {"duc-pho"}),
 ]  # fmt: skip
@@ -81,3 +84,10 @@ def test_a_place_behind_the_text_of_the_turn_before() -> None:
     question = resolved("so với Đắk Lắk thì sao?", [_DIRECTIVE], MANY)
     named = [question.text[place.start : place.end] for place in question.places]
     assert named == ["Cần Thơ", "Đắk Lắk"]
+
+
+def test_a_place_that_nobody_knows_takes_no_place_from_before(assistant: Assistant) -> None:
+    before = ["Đà Lạt có bao nhiêu làng đô thị xanh?"]
+    answer = assistant.ask("thành phố Thủy Đức có kế hoạch gì về cây xanh?", before)
+    assert answer.status is Status.NO_PLAN
+    assert not answer.citations

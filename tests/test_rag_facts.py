@@ -7,7 +7,7 @@ from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.collection import Collection
-from rag.facts import FIELDS, answer_basis, answer_fact, mentions
+from rag.facts import FIELDS, answer_basis, answer_fact, answer_facts, mentions
 from rag.verify import passes
 
 
@@ -52,6 +52,29 @@ def test_what_the_copy_does_not_print_is_not_stated(
     draft = answer_fact(collection.plan(plan), field)
     assert draft.status is Status.NOT_STATED
     assert FIELDS[field] in draft.statements[0].text
+
+
+def test_every_field_has_its_own_citation(collection: Collection) -> None:
+    draft = answer_facts(collection.plan("quang-ngai"), ("number", "date", "signer"))
+    assert draft.status is Status.ANSWERED
+    assert [s.spans[0].text.replace(" ", "") for s in draft.statements[:1]] == ["151/KH-UBND"]
+    assert ["22/9/2022" in draft.statements[1].text, "Minh" in draft.statements[2].text] == [
+        True
+    ] * 2
+    assert len({s.spans for s in draft.statements}) == 3
+
+
+def test_a_missing_field_stands_beside_a_printed_one(collection: Collection) -> None:
+    draft = answer_facts(collection.plan("duc-pho"), ("date", "signer", "signer_title"))
+    assert draft.status is Status.ANSWERED
+    missing, signer = draft.statements
+    assert "không ghi ngày ban hành" in missing.text and "Nguyễn Kiên, Bí thư" in signer.text
+
+
+def test_recipients_are_quoted(collection: Collection) -> None:
+    # "C, PC, NC-TH" of this plan are no words of an answer.
+    (statement,) = answer_fact(collection.plan("duc-pho"), "recipients").statements
+    assert passes(statement, "") and "“- Thường trực Tỉnh ủy" in statement.text
 
 
 def test_what_a_person_supplied_is_said_to_be_so(collection: Collection) -> None:

@@ -14,6 +14,9 @@ from rag.assistant import Assistant
         ("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030 là trên 60% phải không?", "trên 60%", "trên 45%"),
         ("Cây xanh của Đức Phổ năm 2030 đạt 12 m² đúng không?", "12 m²", "khoảng 9,7 m²"),
         ("Kế hoạch của Quảng Ngãi ban hành ngày 22/8/2022 đúng không?", "22/8/2022", "22/9/2022"),
+        ("Kế hoạch của Quảng Ngãi ban hành năm 2021 đúng không?", "2021", "22/9/2022"),
+        ("Kế hoạch của Quảng Ngãi là của Tỉnh ủy phải không?", "Tỉnh ủy", "UBND tỉnh"),
+        ("Quảng Ngãi: kế hoạch do Tỉnh ủy Quảng Ngãi ban hành à?", "Tỉnh ủy", "UBND tỉnh"),
         ("Nguyễn Văn An ký kế hoạch của Quảng Ngãi phải không?", "Nguyễn Văn An", "Đặng Văn Minh"),
     ],
 )
@@ -33,6 +36,8 @@ def test_a_false_premise_is_corrected_first(
         "Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030 là trên 45% phải không?",
         "Kế hoạch của Quảng Ngãi ban hành ngày 22/9/2022 đúng không?",
         "Đặng Văn Minh ký kế hoạch của Quảng Ngãi phải không?",
+        "Kế hoạch của Quảng Ngãi ban hành năm 2022 phải không?",
+        "Kế hoạch 151/KH-UBND có căn cứ Nghị quyết 06 không?",
     ],
 )
 def test_a_true_premise_is_confirmed(text: str, assistant: Assistant) -> None:
@@ -44,3 +49,41 @@ def test_a_true_premise_is_confirmed(text: str, assistant: Assistant) -> None:
 def test_the_value_of_another_year_does_not_confirm(assistant: Assistant) -> None:
     answer = assistant.ask("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030 là trên 40% phải không?")
     assert answer.status is Status.CORRECTED and "trên 45%" in answer.text
+
+
+def test_another_document_of_the_same_kind_is_corrected(assistant: Assistant) -> None:
+    answer = assistant.ask("Đà Lạt thực hiện Chương trình hành động 21-CTr/TU đúng không?")
+    assert answer.status is Status.CORRECTED and "29-CTr/TU" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kế hoạch của Đà Lạt có căn cứ Nghị quyết 148/NQ-CP không?", "không nhắc đến Nghị quyết"),
+        (
+            "Kế hoạch của Đà Lạt căn cứ Nghị quyết 148/NQ-CP đúng không?",
+            "không nhắc đến Nghị quyết",
+        ),
+        ("ke hoach da lat co can cu nghi quyet 148 khong", "không nhắc đến Nghị quyết số 148"),
+        ("Kế hoạch của Đà Lạt có căn cứ Luật Đất đai không?", "không nhắc đến Luật Đất đai"),
+    ],
+)
+def test_a_basis_that_the_plan_never_names_is_not_stated(
+    text: str, said: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is Status.NOT_STATED
+    assert said in answer.text and "29-CTr/TU" in answer.text and answer.citations
+
+
+def test_what_is_named_elsewhere_is_no_basis(assistant: Assistant) -> None:
+    answer = assistant.ask("Thủy Nguyên có căn cứ Nghị quyết 148/NQ-CP không?")
+    assert answer.status is Status.NOT_STATED
+    assert "không ghi căn cứ" in answer.text and "IV.1" in {
+        c.section.path for c in answer.citations
+    }
+
+
+def test_a_document_that_the_plan_carries_out_elsewhere(assistant: Assistant) -> None:
+    answer = assistant.ask("Đà Lạt có thực hiện Quyết định 178/QĐ-UBND không?")
+    assert answer.status is Status.ANSWERED and "178/QĐ-UBND" in answer.text

@@ -57,6 +57,20 @@ def test_documents_named_by_number(text: str, numbers: tuple[str, ...]) -> None:
     assert _read(text).numbers == numbers
 
 
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Kế hoạch của Quảng Ngãi số bao nhiêu, ngày nào?", ("number", "date")),
+        ("Kế hoạch 151 do ai ký và đến ngày nào phải báo cáo?", ("signer",)),
+        ("Kế hoạch Hà Tĩnh đến ngày nào, do sở nào chủ trì?", ()),
+    ],
+)
+def test_fields_are_those_of_a_question_for_metadata(text: str, fields: tuple[str, ...]) -> None:
+    question = _read(text)
+    assert question.fields == fields
+    assert question.field == (fields[0] if fields else None)
+
+
 def test_the_topic_leaves_out_place_year_and_frame() -> None:
     topic = _read("Cho tôi biết diện tích cây xanh năm 2030 của Hà Tĩnh là bao nhiêu?").topic
     assert "cây xanh" in topic

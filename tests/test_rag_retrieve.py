@@ -40,3 +40,8 @@ def test_hits_are_best_first_and_at_most_k(collection: Collection) -> None:
 def test_other_words_for_a_concept_are_searched_too(collection: Collection) -> None:
     terms = search_terms(understand("mảng xanh", collection.weigh))
     assert "xanh" in terms and "cay" in terms
+
+
+def test_the_blocks_of_every_field_come_first(assistant: Assistant) -> None:
+    hits = assistant.retrieve("Kế hoạch của Quảng Ngãi số bao nhiêu, ai ký?", 2)
+    assert {hit.chunk.section.path for hit in hits} == {"thể thức", "chữ ký"}
