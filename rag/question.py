@@ -107,10 +107,11 @@ def check(text: str) -> str:
 def understand(text: str, weigh: Weigh) -> Question:
     """Read a checked question. ``weigh`` gives how telling a plain word is in the collection."""
     folded = fold(text)
-    places = qualified(text, find_places(text))
+    mentions = find_places(text)
+    places = qualified(text, mentions)
     kind = _kind(folded)
     numbers = _document_numbers(text, folded)
-    used = [(place.start, place.end) for place in places]
+    used = [(place.start, place.end) for place in mentions]
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
     used += [match.span() for match in phrases.PREAMBLE.finditer(folded)]
@@ -140,7 +141,7 @@ def understand(text: str, weigh: Weigh) -> Question:
         wants_list=phrases.LIST.search(folded) is not None,
         numbers=tuple(number.text for number in numbers),
         everyday=phrases.OFF_TOPIC.search(folded) is not None,
-        strangers=_strangers(text, places),
+        strangers=_strangers(text, mentions),
     )
 
 

@@ -162,3 +162,9 @@ def test_the_larger_place_that_something_is_part_of(text: str, names: list[str])
 )
 def test_places_that_no_map_knows(text: str, strangers: tuple[str, ...]) -> None:
     assert _read(text).strangers == strangers
+
+
+def test_a_qualifying_place_is_no_subject() -> None:
+    question = _read("cây xanh của phường Thủy Nguyên, Hải Phòng năm 2030")
+    assert question.topic == "cây xanh"
+    assert question.strangers == ()
