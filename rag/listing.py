@@ -108,12 +108,21 @@ def _item(plan: Plan, section: Section) -> Statement:
 
 
 def answer_matching(plan: Plan, question: Question, weigh: Weigh) -> Draft | None:
-    """Every indicator that has to do with the question's subject; None when there is none."""
-    related = [
-        match
-        for match in related_indicators(plan, question, weigh)
-        if not question.years or of_years([match], question.years)
-    ]
+    """Every indicator that has to do with the question's subject; None when there is none.
+
+    Where those are for other years only, the ones that stand beside them are of the subject too:
+    "hạ tầng số" is cables, mobile networks and accounts in one provision.
+    """
+    every = related_indicators(plan, question, weigh)
+    beside = {plan.section_at(match.indicator.start).index for match in every}
+    related = of_years(every, question.years) or of_years(
+        [
+            Match(plan, indicator, 1.0, 1.0)
+            for indicator in plan.indicators
+            if plan.section_at(indicator.start).index in beside
+        ],
+        question.years,
+    )
     if not related:
         return None
     return Draft(Status.ANSWERED, tuple(value_statement(m) for m in related[:MOST_INDICATORS]))

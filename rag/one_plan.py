@@ -66,8 +66,10 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
 
 def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
     """Whether the answer is a provision even where a figure shares its words: "ở những xã nào"."""
-    if question.kind is not Kind.PASSAGE or question.wants_list:
+    if question.kind is not Kind.PASSAGE:
         return False
+    if question.wants_list:
+        return phrases.RULES.search(question.folded) is not None
     if phrases.ENUMERATED.search(question.folded):
         return True
     timely = question.years and of_years(matches, question.years)

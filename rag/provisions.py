@@ -23,11 +23,12 @@ from rag.passages import (
 )
 from rag.question import Kind, Question
 from rag.quoting import quoted
-from rag.words import bag
+from rag.words import bag, coverage
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
+_FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 _RELATED = 0.2  # below this no provision of a plan is shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
@@ -97,6 +98,8 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     claimed = next((q.unit.split("/")[0] for q in question.premises if q.unit), None)
     if question.yes_no and claimed:
         return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
+    if _key_words_of_a_year(question):
+        return _FIGURE
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
         return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
     if phrases.PERCENT.search(folded):
@@ -112,11 +115,17 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
 
 
+def _key_words_of_a_year(question: Question) -> bool:
+    """Whether the question is just a thing and a year: "thu nhập bình quân đầu người năm 2030"."""
+    asks = question.yes_no or question.wants_list or phrases.OPEN.search(question.folded)
+    return question.kind is Kind.PASSAGE and bool(question.years) and not asks
+
+
 def _fits_kind(passage: Passage, question: Question) -> bool:
     """A question for a time or an amount is answered only by words that hold one.
 
-    An amount that is not of something counted must be for the year asked, in a provision that holds
-    the most telling thing that the question names.
+    An amount that is not of something counted must be for the year asked, in a sentence that holds
+    a good part of the question, of a provision that holds the most telling thing that it names.
     """
     wanted = wanted_words(question)
     text = passage.span.text
@@ -132,7 +141,8 @@ def _fits_kind(passage: Passage, question: Question) -> bool:
         return True
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)
-    return timely and _holds_the_subject(passage, question)
+    about = coverage(question.concepts, bag(text)) >= _FIGURE_SHARE
+    return timely and about and _holds_the_subject(passage, question)
 
 
 def without_references(span: Span) -> str:

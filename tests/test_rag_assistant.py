@@ -179,3 +179,21 @@ def test_general_words_mean_no_figure(text: str, assistant: Assistant) -> None:
 def test_a_bare_word_of_a_marked_question_is_no_other_word(assistant: Assistant) -> None:
     answer = assistant.ask("quan điểm chỉ đạo trong chương trình của Thủy Nguyên")
     assert "bình quân" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch Đà Lạt có chỉ tiêu tỷ lệ đô thị hóa không?",
+        "Thu nhập bình quân đầu người của Hà Tĩnh đến năm 2030",
+        "Tỷ lệ dân cư đô thị dùng nước sạch của Thủy Nguyên",
+    ],
+)
+def test_a_figure_of_something_else_is_no_answer(text: str, assistant: Assistant) -> None:
+    assert assistant.ask(text).status is Status.NOT_STATED
+
+
+def test_a_group_of_targets_is_given_together(assistant: Assistant) -> None:
+    answer = assistant.ask("Nêu các chỉ tiêu về hạ tầng số của Đức Phổ đến năm 2030")
+    assert answer.status is Status.ANSWERED
+    assert "2030" in answer.text and "2025:" not in answer.text

@@ -43,6 +43,7 @@ def test_short_forms_of_one_meaning(typed: str, meant: str) -> None:
         ("TL đất ở", "tỷ lệ đất ở"),
         ("TL 623", "TL 623"),
         ("T/L", "T/L"),
+        ("diện tích sàn NƠ", "diện tích sàn nhà ở"),
         ("hỗ trợ DN", "hỗ trợ doanh nghiệp"),
         ("VP Tỉnh ủy xử lý VP", "văn phòng Tỉnh ủy xử lý vi phạm"),
         ("dự án có TMĐT 5 tỷ", "dự án có TMĐT 5 tỷ"),

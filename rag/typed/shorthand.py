@@ -26,6 +26,7 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
     ("CX", "cây xanh", r"(?:dat|dien tich|chi tieu|ty le|m2)\s+$", r""),
     ("DS", "dân số", r"(?:quy mo|ty le|tang)\s+$", r""),
     ("CC", "công cộng", r"(?:giao thong|cay xanh|chieu sang)\s+$", r""),
+    ("NƠ", "nhà ở", r"(?:san|dien tich|phat trien|ve)\s+$", r""),
     ("DN", "doanh nghiệp", r"(?:cac|cong dong|ho tro|khoi|nhieu)\s+$", r""),
     ("VP", "văn phòng", r"", r"\s+(?:tinh uy|thanh uy|huyen uy|thi uy|ubnd|hdnd)\b"),
     ("VP", "vi phạm", r"xu ly\s+$", r""),
