@@ -207,12 +207,18 @@ def _stated_time(question: Question, plan: Plan) -> Draft | None:
 
 
 def _assigned_passage(question: Question, plan: Plan, collection: Collection) -> Draft | None:
-    """Who carries out what the provision found says; None when nobody is charged with it."""
+    """Who carries out what the provision found says, or by when; None when nobody is charged with it."""
     found = passages_in([plan.id], question, collection)
-    if question.kind is not Kind.WHO or not found or not answers(found[0], question):
+    if not found or not answers(found[0], question):
         return None
     task = task_of(plan, found[0].span)
-    return people.answer_who([task], question.concepts) if task else None
+    if task is None:
+        return None
+    if question.kind is Kind.WHO:
+        return people.answer_who([task], question.concepts)
+    exact = phrases.TIME_ASKED.search(question.folded)
+    dated = DATE_PRINTED.search(task.assignment.deadline or "")
+    return people.answer_when([task], question.concepts) if dated or not exact else None
 
 
 def _agencies(question: Question, plan: Plan) -> Draft | None:

@@ -220,5 +220,7 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
     statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
     if passages[0].coverage >= _NEAR:
-        statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
+        of = document_name(passages[0].span.plan)
+        lead = f"{wording.NEAREST} ({of})"
+        statements.append(quote_statement(_quote(passages[0], question), lead))
     return Draft(Status.NOT_STATED, tuple(statements))
