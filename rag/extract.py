@@ -134,10 +134,16 @@ def _compared(question: Question, plans: Sequence[Plan], collection: Collection)
     return figures or compare_topic(question, plans, collection)
 
 
+def _asks_about_it(question: Question) -> bool:
+    """Whether the quoted words name a thing asked about: "“túi thuốc” gồm những gì?", not where they stand."""
+    where = phrases.PLACE_IN_TEXT.search(question.folded)
+    return where is None and phrases.OPEN.search(question.folded) is not None
+
+
 def _look_up(question: Question, scope: Scope) -> Draft | None:
     """Answers that a citation, a quoted phrase or a pasted sentence in the question decides."""
     phrase = lookup.quoted_phrase(question.text)
-    if phrase:
+    if phrase and not _asks_about_it(question):
         spans = lookup.find_phrase(phrase, scope.plans)
         if spans:
             return lookup.answer_phrase(spans)

@@ -217,6 +217,17 @@ LIST = _pattern(
 ENUMERATED = _pattern(
     r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
 )
+# Where words stand in the documents.
+PLACE_IN_TEXT = _pattern(
+    r"(?:ở|tại|nằm|trong|thuộc) (?:đâu|mục|điều|phần|chỗ|khoản|điểm|văn bản|kế hoạch)",
+    r"(?:mục|điều|khoản|điểm|văn bản|kế hoạch|địa phương) nào",
+    r"nguyên văn",
+    r"trích",
+    r"cụm từ",
+    r"câu nào",
+    r"có (?:ghi|nêu|chứa)",
+    r"xuất hiện",
+)
 # An open question, as against a few key words.
 OPEN = _pattern(r"(?:những|các)? ?(?:ai|gì|nào)", r"(?:thế|như) nào", r"ra sao", r"làm sao")
 # Whoever asks introduces himself, or says what the answer is for.

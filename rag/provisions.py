@@ -187,7 +187,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
 
 
 def _asks_value(question: Question) -> bool:
-    return question.kind is Kind.VALUE or bool(question.years)
+    return question.kind is Kind.VALUE or _key_words_of_a_year(question)
 
 
 def answer_from_any(question: Question, collection: Collection) -> Draft:
