@@ -23,7 +23,7 @@ from eval.question import (
 from rag.answer import Answer, Citation, Status
 
 QUESTIONS = read_questions([FOLDER / f"{DEV}.jsonl", FOLDER / f"{TEST}.jsonl"])
-SAMPLE_QUESTIONS = read_questions([FOLDER / f"{SAMPLES}.jsonl"])
+SAMPLE_QUESTIONS = read_questions([FOLDER / f"{SAMPLES}.jsonl", FOLDER / f"{SAMPLES}-{TEST}.jsonl"])
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_all_plans_are_asked_about() -> None:
 
 @pytest.mark.parametrize("question", SAMPLE_QUESTIONS, ids=lambda question: question.id)
 def test_sample_questions_quote_little(question: EvalQuestion) -> None:
-    assert question.split == SAMPLES
+    assert question.split in {SAMPLES, TEST}
     assert all(len(words.split()) <= 12 for words in question.quotes)
     assert question.plans or REFUSALS.issuperset(question.status)
 
