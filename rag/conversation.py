@@ -9,6 +9,7 @@ from corpus.fold import fold
 from corpus.places import PlaceMention
 from rag import phrases
 from rag.collection import Collection
+from rag.collection_answer import is_about_collection
 from rag.documents import NamedDocument, named_documents, outside
 from rag.fields import only_fields
 from rag.localities import locate
@@ -25,7 +26,7 @@ def resolved(text: str, history: Sequence[str], collection: Collection) -> Quest
     # Words that no plan holds are read wrongly most often: "gia vang" is looked for as typed too.
     everyday = question.everyday or phrases.OFF_TOPIC.search(fold(text)) is not None
     question = replace(question, typed=text, guessed=typed.guessed, everyday=everyday)
-    if not history or not needs_context(question):
+    if not history or is_about_collection(question) or not needs_context(question):
         return question
     before = resolved(history[-1], history[:-1], collection)
     return follow_up(question, before, collection)

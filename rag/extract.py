@@ -11,14 +11,18 @@ from corpus.plan import Plan
 from rag import facts, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, document_name, locality_of
+from rag.collection_answer import answer_collection
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Span, Statement
 from rag.localities import Target
+from rag.offices import answer_office
 from rag.one_plan import answer_basis, answer_from, answer_people
 from rag.outline_answer import answer_outline
 from rag.passages import passages_in
+from rag.person_answer import answer_person
 from rag.provisions import answer_from_any
 from rag.question import Kind, Question
+from rag.recipients_answer import answer_recipients
 from rag.reference_premises import check_reference
 from rag.references import answer_reference, asked_references
 from rag.scope import Scope, places_of, subject_of
@@ -32,6 +36,9 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
     """A draft answer from the plans of the scope; the gate decides whether it leaves."""
     if question.kind is Kind.OPINION:
         return Draft(Status.OFF_TOPIC, (Statement(wording.OPINION),))
+    recorded = _of_records(question, scope, collection)
+    if recorded is not None:
+        return recorded
     if question.everyday:
         return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
     if scope.unheld is not None:
@@ -51,6 +58,17 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
     if draft.status is Status.NOT_STATED and not found and _is_only_about(scope):
         return _no_plan(scope, collection)
     return _with_notes(draft, scope, collection)
+
+
+def _of_records(question: Question, scope: Scope, collection: Collection) -> Draft | None:
+    """Answers from what identifies the plans: the collection, who signs them, whom they are sent to."""
+    if scope.unheld is not None:
+        return None
+    found = answer_collection(question, scope)
+    found = found or answer_office(question, scope) or answer_recipients(question, scope)
+    if found is not None:
+        return found
+    return answer_person(question, scope, collection)
 
 
 def _whole(question: Question, scope: Scope) -> Draft | None:

@@ -45,7 +45,7 @@ def answer_fact(plan: Plan, field: str) -> Draft:
     if value is None:
         text = f"Bản lưu {subject} không ghi {name}."
         return Draft(Status.NOT_STATED, (Statement(text),))
-    spans = _spans(plan, field)
+    spans = field_spans(plan, field)
     statements = [Statement(f"{sentence_case(name)} của {subject}: {value}.", spans)]
     if field in plan.meta.by_person:
         statements.append(
@@ -98,7 +98,7 @@ def _recipients(plan: Plan) -> str | None:
     return f"“{_RECIPIENTS.sub('', line)}”"
 
 
-def _spans(plan: Plan, field: str) -> tuple[Span, ...]:
+def field_spans(plan: Plan, field: str) -> tuple[Span, ...]:
     """Where the field is printed; for what a person supplied, the enacting words or the signature."""
     wanted = ("signer", "signer_title") if field in {"signer", "signer_title"} else (field,)
     found = [Span(plan, span.start, span.end) for span in plan.meta.spans if span.field in wanted]

@@ -139,7 +139,9 @@ def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:
 def _in_opening(question: Question, plan: Plan) -> bool:
     """Whether the plan's opening words hold what the question names: "… nào của Tỉnh ủy"."""
     openings = [plan.own_text(s) for s in plan.sections if s.kind is SectionKind.OPENING]
-    return not question.concepts or coverage(question.concepts, bag(" ".join(openings))) >= ENOUGH
+    meta = plan.meta
+    known = " ; ".join((*openings, meta.type or "", meta.issuer or "", "ban hành"))
+    return not question.concepts or coverage(question.concepts, bag(known)) >= ENOUGH
 
 
 def _names_a_document(plan: Plan, found: Draft) -> bool:

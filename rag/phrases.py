@@ -52,6 +52,9 @@ QUALIFIER_GAP = spelled(
 )
 
 _DOC = r"(?:kế hoạch|chương trình(?: hành động)?|văn bản|nghị quyết|quyết định|chỉ thị|ctr|kh)"
+_TYPE_NAMED = (
+    r"(?:kế hoạch|chương trình(?: hành động)?|nghị quyết|quyết định|chỉ thị|kết luận|thông báo)"
+)
 # A document as what the question is about, not where its answer is sought ("theo Kế hoạch 552, …").
 _NAMED = rf"(?<!theo )(?<!trong )(?<!tại )\b{_DOC}\b"
 # Types of documents that a plan cites by number; and what a plan has issued, or cites by name.
@@ -106,22 +109,26 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("metadata", "number", _pattern(
         r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
         r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)",
+        rf"(?:{_NAMED}[^?]{{0,40}}|bản lưu[^?]{{0,40}}) (?:ghi|mang|đánh|in|có)(?: ghi)? số(?: hiệu| văn bản)?(?: hay)? (?:không|chưa)",
         rf"số(?:,| và)? ngày(?: tháng)?(?: năm)?{_OF_RECORD}")),
     ("metadata", "date", _pattern(
         r"ngày ban hành", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:từ |vào )?(?:khi nào|bao giờ|lúc nào)",
         r"(?:ngày|khi|lúc|năm) nào[^?]{0,30} ban hành", r"ký (?:vào )?(?:ngày|khi|lúc) nào", r"ngày ký", r"(?:bao giờ|khi nào)[^?]{0,30}(?:ban hành|được ký)",
         r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành",
+        rf"ký (?:{_NAMED}{_OF_ITSELF} )?(?:vào |trong |từ )?(?:ngày|tháng|năm)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)",
         rf"(?<=số )ngày(?: tháng)?(?: năm)?{_OF_RECORD}", rf"{_NAMED} (?:số )?\d[\w/-]* (?:là |ra |đề )?ngày (?:tháng (?:năm )?)?(?:nào|mấy|bao nhiêu)")),
     ("metadata", "signer_title", _pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
-    ("metadata", "signer", _pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký")),
+    ("metadata", "signer", _pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký",
+        r"ai (?:là người |đã )?(?:thay mặt|thừa lệnh|thừa ủy quyền|đại diện|nhân danh) [^?]{1,40}? ký(?! kết)")),
     ("metadata", "issuer", _pattern(
         r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành",
         rf"{_NAMED}(?: (?:số )?\d[\w/-]*)? là của (?:ai|{_ISSUERS} nào)", rf"{_NAMED} (?:số )?\d[\w/-]* của (?:ai|{_ISSUERS} nào)")),
     ("metadata", "recipients", _pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
-    ("metadata", "subject", _pattern(r"trích yếu", r"tên (?:gọi )?đầy đủ", rf"(?:{_OWN}|{_NAMED} (?:số )?\d[\w/-]*){_NO_PART} về (?:việc|vấn đề|lĩnh vực|chủ đề|chuyện|cái) (?:gì|nào)",
+    ("metadata", "subject", _pattern(r"trích yếu", r"tên (?:gọi )?đầy đủ", rf"^(?:cho (?:tôi |em )?(?:hỏi|biết) |nêu |xin )?tên (?:gọi )?(?:của )?(?:bản )?{_OWN}(?: (?:số )?\d[\w/-]*)?(?: này| (?:của|tại) [^?]{{1,40}}?)?(?: là gì)?(?=\s*[?.]?\s*$)",
+        rf"(?:{_OWN}|{_NAMED} (?:số )?\d[\w/-]*){_NO_PART} về (?:việc|vấn đề|lĩnh vực|chủ đề|chuyện|cái) (?:gì|nào)",
         rf"{_OWN}{_NO_PART} (?:thuộc|trong|ở) (?:những )?lĩnh vực (?:gì|nào)", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
-    ("metadata", "type", _pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản",
-        r"là (?:kế hoạch|chương trình)(?: hành động)? hay (?:là )?(?:kế hoạch|chương trình|nghị quyết|quyết định|chỉ thị)")),
+    ("metadata", "type", _pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản", r"văn bản (?:thuộc )?loại (?:gì|nào)",
+        rf"là {_TYPE_NAMED} hay (?:là )?{_TYPE_NAMED}")),
     ("extreme", None, _pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, _pattern(
