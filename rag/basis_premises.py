@@ -12,7 +12,7 @@ from rag.collection import document_name
 from rag.documents import named_documents
 from rag.draft import Draft, Statement
 from rag.numbered import documents_of, referred
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.reference_premises import confirmed, corrected
 

@@ -16,7 +16,7 @@ from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.offices import BODY, BODY_WORDS, Office, is_body, read_office, short_body
 from rag.outline_answer import in_words
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.remainder import DOC, as_typed, asserts, says_nothing_else, spans_of
 from rag.scope import Scope

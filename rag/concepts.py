@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.fold import fold
-from rag import phrases
+from rag import filler
 from rag.background import background
 from rag.lexicon import lexicon
 from rag.words import Concept, Weigh, Word, words
@@ -65,11 +65,11 @@ def _as_typed(found: Iterable[Word]) -> tuple[Word, ...]:
 def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
     """Words that say nothing of the subject: of frames, and function words."""
     folded = fold(text)
-    frames = [match.span() for pattern in phrases.FRAMES for match in pattern.finditer(folded)]
+    frames = [match.span() for pattern in filler.FRAMES for match in pattern.finditer(folded)]
     return frozenset(
         word
         for word in every
-        if phrases.is_function_word(word) or any(start <= word.start < end for start, end in frames)
+        if filler.is_function_word(word) or any(start <= word.start < end for start, end in frames)
     )
 
 
@@ -108,7 +108,7 @@ def _phrase_weight(
 ) -> float:
     """Weight of a phrase with synonyms: its own, or that of the plans' own words when it is rare."""
     own = sum(weights)
-    if all(phrases.is_light(word) for word in phrase):
+    if all(filler.is_light(word) for word in phrase):
         return own
     return max(own, sum(_weight(word, weigh) for word in others[0]))
 
@@ -122,4 +122,4 @@ def _weight(word: Word, weigh: Weigh) -> float:
     collected = weigh(word.plain)
     common = background().get(word.folded)
     full = collected if common is None else min(collected, _BACKGROUND * common)
-    return phrases.LIGHT_WEIGHT * full if phrases.is_light(word) else full
+    return filler.LIGHT_WEIGHT * full if filler.is_light(word) else full

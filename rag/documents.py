@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.doctypes import TYPE_CODES
 from corpus.fold import fold, strip_marks
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.words import Concept
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rag import phrases
-from rag.phrases import spelled
+from rag import kinds
+from rag.patterns import spelled
 
 # Where one thing that is asked ends and the next begins.
 _JOINT = spelled(
@@ -50,7 +50,7 @@ def read_fields(folded: str) -> tuple[str, ...]:
     """
     found = [
         (match.end(), match.start(), field)
-        for _, field, pattern in phrases.KINDS
+        for _, field, pattern in kinds.KINDS
         if field is not None and (match := pattern.search(folded)) is not None
     ]
     title = next(((start, end) for end, start, field in found if field == "signer_title"), None)

@@ -9,7 +9,7 @@ from corpus.plan import Plan
 from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.sentences import sentences
 from rag.words import bag, coverage

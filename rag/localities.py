@@ -14,7 +14,7 @@ from corpus.places import PlaceMention, find_places
 from corpus.plan import PlanMeta
 from index.tables import PlanCard
 from rag import wording
-from rag.phrases import spelled
+from rag.patterns import spelled
 
 TextOf = Callable[[str], str]  # id of a plan -> its text
 

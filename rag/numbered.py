@@ -24,6 +24,7 @@ from rag.documents import (
     named_documents,
 )
 from rag.localities import Located, locate
+from rag.patterns import spelled
 from rag.question import Kind, Question
 
 _Held = TypeVar("_Held", PlanCard, Plan)
@@ -41,8 +42,8 @@ _BODIES = {
     "hoi dong nhan dan": "hdnd",
 }
 # Between a document and the place that it is said to be of; the words of a mere concern before one.
-_OWNED = phrases.spelled(rf"\s*(?P<of>của\s+)?(?:{AGENCY}\s*)?")
-_CONCERNED = phrases.spelled(r"\b(?:về|với|đến|tới|cho|sang)\s+(?:[^\W\d_]+\s+)?$")
+_OWNED = spelled(rf"\s*(?P<of>của\s+)?(?:{AGENCY}\s*)?")
+_CONCERNED = spelled(r"\b(?:về|với|đến|tới|cho|sang)\s+(?:[^\W\d_]+\s+)?$")
 
 
 def chosen_by_number(

@@ -12,7 +12,7 @@ from corpus.plan import Plan, PlanMeta
 from rag import facts
 from rag.answer import Status
 from rag.draft import Draft, Statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.remainder import DOC, as_typed, says_nothing_else, spans_of
 from rag.scope import Scope

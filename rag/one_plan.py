@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Section, SectionKind
-from rag import facts, listing, lookup, people, phrases, wording
+from rag import facts, filler, listing, lookup, people, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.in_force import answer_in_force
 from rag.passages import ENOUGH, answers, passages_in
+from rag.patterns import spelled
 from rag.premises import check_premise
 from rag.provisions import DATE_PRINTED, answer_passage, not_stated, wanted_words
 from rag.question import Kind, Question
@@ -30,10 +31,10 @@ from rag.values import (
 from rag.words import bag, coverage
 
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
-_TARGETS = phrases.spelled(r"\b(?:chỉ|mục) tiêu\b")
-_INDICATORS = phrases.spelled(r"\bchỉ tiêu\b")
+_TARGETS = spelled(r"\b(?:chỉ|mục) tiêu\b")
+_INDICATORS = spelled(r"\bchỉ tiêu\b")
 _RUNS = {"bat", "dau", "ket", "thuc", "keo", "dai"}  # words of how long something runs
-_PLAN_ISSUED = phrases.spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
+_PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
 
@@ -117,7 +118,7 @@ def _asks_issue(question: Question, plan: Plan) -> bool:
 
 def _is_light(question: Question) -> bool:
     """Whether all that the question names are words that nearly every provision holds."""
-    return all(phrases.is_light(word) for c in question.concepts for word in c.typed)
+    return all(filler.is_light(word) for c in question.concepts for word in c.typed)
 
 
 def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:

@@ -11,7 +11,7 @@ from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.numbered import documents_of, own_documents
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.words import Word, bag
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Assignment, Plan, Section
-from rag import phrases
+from rag import filler, phrases
 from rag.answer import Status
 from rag.claims import AGENCY
 from rag.draft import Draft, Span, Statement
@@ -50,7 +50,7 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
     subject = [
         concept
         for concept in question.concepts
-        if not all(word.plain in named or phrases.is_light(word) for word in concept.typed)
+        if not all(word.plain in named or filler.is_light(word) for word in concept.typed)
     ]
     about = {id(task.assignment) for task in find_tasks(plan, subject)} if subject else set()
     led, joined = [], []

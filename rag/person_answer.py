@@ -12,7 +12,7 @@ from rag import facts
 from rag.answer import Status
 from rag.collection import Collection, document_name
 from rag.draft import Draft, Span, Statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.remainder import DOC, asserts, says_nothing_else, spans_of
 from rag.scope import Scope

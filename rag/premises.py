@@ -18,15 +18,14 @@ from rag.answer import Status
 from rag.basis_premises import check_basis, is_alike
 from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
+from rag.patterns import spelled
 from rag.question import Kind, Question
 from rag.reference_premises import confirmed, corrected, is_issuer
 from rag.tasks import Task, asked_agencies, find_tasks
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words
 
-_OWN_YEAR = phrases.spelled(
-    r"\b(?:ban hành|ký|ra đời)(?: (?:vào|từ|trong))? năm (?P<year>(?:19|20)\d\d)\b"
-)
+_OWN_YEAR = spelled(r"\b(?:ban hành|ký|ra đời)(?: (?:vào|từ|trong))? năm (?P<year>(?:19|20)\d\d)\b")
 _BODY = r"(?:UBND|HĐND|Ủy ban|Hội đồng|Ban|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy)(?:\s+[^\W\d_]+){0,8}?"
 _ISSUER = re.compile(
     rf"(?:(?:do|bởi)\s+(?P<issuer>{_BODY})\s+(?:đã )?ban hành|là của\s+(?P<owner>{_BODY})(?=\s+(?:phải|đúng|à|không|nhỉ)\b|\s*[?,]|\s*$))"
@@ -34,11 +33,11 @@ _ISSUER = re.compile(
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 # A person's name: two to four capitalised words.
 _PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{UPPER}]+")
-_ISSUED = phrases.spelled(r"\b(?:ban hành|ký)\b")
-_SIGNED = phrases.spelled(r"\bký\b")
-_JOINS = phrases.spelled(r"\bphối hợp\b")
-_ACTS = phrases.spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
-_DONE = phrases.spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
+_ISSUED = spelled(r"\b(?:ban hành|ký)\b")
+_SIGNED = spelled(r"\bký\b")
+_JOINS = spelled(r"\bphối hợp\b")
+_ACTS = spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
+_DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
 
 
 def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:

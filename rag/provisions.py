@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.fold import strip_marks
 from corpus.plan import Plan
-from rag import phrases, wording
+from rag import filler, phrases, wording
 from rag.answer import Status
 from rag.claims import contradicted
 from rag.collection import Collection, document_name, locality_of
@@ -157,7 +157,7 @@ def without_references(span: Span) -> str:
 
 def _holds_the_subject(passage: Passage, question: Question) -> bool:
     """Whether the provision holds the most telling concept; general words tell of nothing."""
-    if all(phrases.is_light(word) for concept in question.concepts for word in concept.typed):
+    if all(filler.is_light(word) for concept in question.concepts for word in concept.typed):
         return False
     plan, section = passage.span.plan, passage.section
     headings = " ; ".join(above.title for above in plan.ancestors(section))
@@ -210,9 +210,7 @@ def answer_from_any(question: Question, collection: Collection) -> Draft:
 def _mostly_unknown(question: Question, collection: Collection) -> bool:
     """Whether most of the words that the question is about occur nowhere in the collection."""
     unknown = collection.weigh("\0")  # the weight of a word that no plan has
-    typed = {
-        word.plain for c in question.concepts for word in c.typed if not phrases.is_light(word)
-    }
+    typed = {word.plain for c in question.concepts for word in c.typed if not filler.is_light(word)}
     missing = [plain for plain in typed if collection.weigh(plain) >= unknown]
     return len(missing) >= 0.4 * len(typed)
 

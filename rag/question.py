@@ -14,7 +14,7 @@ from corpus.letters import NAME
 from corpus.places import PlaceMention, find_places
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
-from rag import phrases
+from rag import kinds, phrases
 from rag.concepts import read_concepts
 from rag.errors import QuestionError
 from rag.fields import read_fields
@@ -188,7 +188,7 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
 
 def _kind(folded: str) -> Kind:
     """Kind by the first row of the table that fits."""
-    for kind, _, pattern in phrases.KINDS:
+    for kind, _, pattern in kinds.KINDS:
         if pattern.search(folded):
             return Kind(kind)
     return Kind.PASSAGE

@@ -12,7 +12,7 @@ from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.offices import BODY
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.remainder import DOC, as_typed, says_nothing_else, spans_of
 from rag.scope import Scope

@@ -10,7 +10,7 @@ from corpus.dates import DATE, iso
 from corpus.plan import Plan
 from rag.answer import Status
 from rag.draft import Draft, Statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.references import Asked, answer_printed, asked_references, printed_values
 from rag.words import words

@@ -16,7 +16,7 @@ from rag.collection import locality_of
 from rag.documents import NamedDocument
 from rag.draft import Draft, Span, Statement
 from rag.numbered import documents_of, own_documents, referred
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 
 PRINTED = ("date", "issuer", "type")  # fields that plans print of a document beside its number

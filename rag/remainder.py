@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.fold import strip_marks
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.words import words
 

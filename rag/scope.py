@@ -21,7 +21,7 @@ from rag.numbered import (
     referred,
     unheld_document,
 )
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Kind, Question
 from rag.words import Concept, Weigh, bag, words
 

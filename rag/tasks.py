@@ -12,6 +12,7 @@ from corpus.plan import Assignment, Plan
 from rag import phrases
 from rag.draft import Span
 from rag.passages import ENOUGH
+from rag.patterns import spelled
 from rag.question import Kind, Question
 from rag.sentences import sentences
 from rag.words import Concept, bag, coverage, words
@@ -20,7 +21,7 @@ from rag.words import Concept, bag, coverage, words
 WHOLE_PLAN = re.compile(
     r"(?:kế hoạch|chương trình(?: hành động)?|nghị quyết|chỉ thị|đề án) này", re.IGNORECASE
 )
-ASKS_LEAD, ASKS_JOIN = phrases.spelled("chủ trì"), phrases.spelled("phối hợp")
+ASKS_LEAD, ASKS_JOIN = spelled("chủ trì"), spelled("phối hợp")
 # "Cơ quan thẩm định quy hoạch", before the name of who does that.
 _NAMED_ACT = re.compile(r"(?:cơ quan|đơn vị) (?!chủ trì|chỉ đạo|thực hiện|phối hợp).+")
 _ALIKE = 0.08  # tasks this close to the best one answer together

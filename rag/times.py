@@ -14,7 +14,7 @@ from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.passages import quote_statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.provisions import without_references
 from rag.question import Question
 from rag.sentences import sentences

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
-from rag import phrases
+from rag import filler, phrases
 from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.collection import locality_of
 from rag.draft import Statement
-from rag.phrases import spelled
+from rag.patterns import spelled
 from rag.question import Question
 from rag.words import Bag, Concept, Weigh, bag, coverage, words
 
@@ -166,7 +166,7 @@ def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: We
 
     "dân số" is not "tỷ lệ dân số trưởng thành có tài khoản thanh toán điện tử".
     """
-    if not all(phrases.is_light(word) for concept in concepts for word in concept.typed):
+    if not all(filler.is_light(word) for concept in concepts for word in concept.typed):
         return False
     name = words(match.indicator.name)
     weights = [weigh(word.plain) for word in name]
@@ -180,7 +180,7 @@ def _counts(match: Match, question: Question) -> bool:
     if asked is None or phrases.PERCENT.search(question.folded):
         return True
     noun = words(question.text[asked.start("noun") : asked.end("noun")])[0]
-    if phrases.is_function_word(noun) or noun.plain in _MEASURES:
+    if filler.is_function_word(noun) or noun.plain in _MEASURES:
         return True
     indicator = match.indicator
     said = _CLAUSE.match(match.plan.text, indicator.value_start)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold, strip_marks
 from corpus.letters import UPPER
-from rag import phrases
+from rag import filler, kinds, phrases
 from rag.answer import Status
 from rag.assistant import Assistant
+from rag.patterns import spelled
 from rag.question import Kind, understand
 
 KINDS = [
@@ -209,14 +210,14 @@ def test_kind_with_diacritics_left_out_here_and_there(data: st.DataObject) -> No
     ],
 )
 def test_spelled(source: str, typed: str, expected: bool) -> None:
-    assert (phrases.spelled(source).search(fold(typed)) is not None) is expected
+    assert (spelled(source).search(fold(typed)) is not None) is expected
 
 
 def _tables() -> dict[str, re.Pattern[str]]:
     """Every pattern of the module, by its name, or by its table and row."""
     named = {name: each for name, each in vars(phrases).items() if isinstance(each, re.Pattern)}
-    rows = {f"{kind}-{field}-{i}": each for i, (kind, field, each) in enumerate(phrases.KINDS)}
-    frames = {f"frame-{i}": each for i, each in enumerate(phrases.FRAMES)}
+    rows = {f"{kind}-{field}-{i}": each for i, (kind, field, each) in enumerate(kinds.KINDS)}
+    frames = {f"frame-{i}": each for i, each in enumerate(filler.FRAMES)}
     return {**named, **rows, **frames}
 
 
