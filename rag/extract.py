@@ -16,7 +16,7 @@ from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Span, Statement
 from rag.localities import Target
 from rag.offices import answer_office
-from rag.one_plan import answer_basis, answer_from, answer_people
+from rag.one_plan import answer_basis, answer_from
 from rag.outline_answer import answer_outline
 from rag.passages import passages_in
 from rag.person_answer import answer_person
@@ -26,6 +26,7 @@ from rag.recipients_answer import answer_recipients
 from rag.reference_premises import check_reference
 from rag.references import answer_reference, asked_references
 from rag.scope import Scope, places_of, subject_of
+from rag.who_when import answer_people
 from rag.words import bag, coverage
 
 _LONG_PART = 3_000  # characters; of a shorter part all its words are the answer

@@ -1,26 +1,22 @@
-"""Question -> draft answer from one plan: premise, facts, who and when, lists, values, provisions."""
+"""Question -> draft answer from one plan: premise, facts, lists, values, provisions."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.doctypes import same_number
-from corpus.fold import strip_marks
-from corpus.plan import Plan, Section, SectionKind
-from rag import facts, filler, listing, lookup, people, phrases, wording
+from corpus.plan import Plan, SectionKind
+from rag import facts, listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
-from rag.draft import Draft, Span, Statement
+from rag.draft import Draft, Statement
 from rag.in_force import answer_in_force
-from rag.passages import ENOUGH, answers, passages_in
+from rag.passages import ENOUGH, passages_in
 from rag.patterns import spelled
 from rag.premises import check_premise
-from rag.provisions import DATE_PRINTED, answer_passage, not_stated, wanted_words
+from rag.provisions import answer_passage, not_stated
 from rag.question import Kind, Question
 from rag.scope import focused
-from rag.tasks import asked_agencies, asked_tasks, task_of
-from rag.times import stated_time
 from rag.values import (
     Match,
     asked_scope_missing,
@@ -28,14 +24,12 @@ from rag.values import (
     of_years,
     value_statement,
 )
+from rag.who_when import who_or_when
 from rag.words import bag, coverage
 
-_TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
 _TARGETS = spelled(r"\b(?:chỉ|mục) tiêu\b")
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
-_RUNS = {"bat", "dau", "ket", "thuc", "keo", "dai"}  # words of how long something runs
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
-_WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
 
 def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft:
@@ -54,7 +48,7 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     if (mentioned := _mentioned(question, plan)) is not None:
         return mentioned
     if question.kind in {Kind.WHO, Kind.WHEN}:
-        return _who_or_when(question, plan, collection)
+        return who_or_when(question, plan, collection)
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
@@ -80,7 +74,7 @@ def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
     """The parts of a section named by its heading, or all indicators when no one is named."""
     asks_targets = _TARGETS.search(question.folded) is not None
-    if asks_targets and (not question.concepts or (question.years and _is_light(question))):
+    if asks_targets and (not question.concepts or (question.years and question.is_general)):
         return listing.answer_indicators(plan, question)
     if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
@@ -116,11 +110,6 @@ def _asks_issue(question: Question, plan: Plan) -> bool:
     )
 
 
-def _is_light(question: Question) -> bool:
-    """Whether all that the question names are words that nearly every provision holds."""
-    return all(filler.is_light(word) for c in question.concepts for word in c.typed)
-
-
 def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
     """Plans state what is set, not why: said in one sentence, with the nearest provision."""
     nearest = not_stated(question, plan, passages_in([plan.id], question, collection))
@@ -130,7 +119,7 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
 
 def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:
     """What the plan, or the thing in it that the question names, is based on."""
-    if not question.numbers and not _is_light(question) and not _in_opening(question, plan):
+    if not question.numbers and not question.is_general and not _in_opening(question, plan):
         found = answer_passage(question, plan, collection)
         if found.status is Status.ANSWERED and _names_a_document(plan, found):
             return found
@@ -180,99 +169,6 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
     if not _refers(question, plan):
         return None
     return lookup.answer_number(question.full_numbers[0], [plan])
-
-
-def _who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft:
-    if phrases.POSITION.search(question.folded):
-        return answer_passage(question, plan, collection)
-    named = listing.named_heading(plan, question.text)
-    if named and question.wants_list and phrases.PART_NAMED.search(question.folded):
-        return listing.answer_heading(plan, named)
-    if question.kind is Kind.WHO and people.names_a_stranger(plan, question):
-        return not_stated(question, plan, ())
-    by_name = question.kind is Kind.WHO and asked_agencies(plan, question)
-    of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
-    return (
-        of_plan
-        or answer_people(question, plan)
-        or _assigned_passage(question, plan, collection)
-        or _stated_time(question, plan)
-        or answer_passage(question, plan, collection)
-    )
-
-
-def _stated_time(question: Question, plan: Plan) -> Draft | None:
-    """The time that stands under the headings of what the question names."""
-    wanted = wanted_words(question)
-    if question.kind is not Kind.WHEN or wanted is None:
-        return None
-    return stated_time(question, plan, wanted)
-
-
-def _assigned_passage(question: Question, plan: Plan, collection: Collection) -> Draft | None:
-    """Who carries out what the provision found says, or by when; None when nobody is charged with it."""
-    found = passages_in([plan.id], question, collection)
-    if not found or not answers(found[0], question):
-        return None
-    task = task_of(plan, found[0].span)
-    if task is None:
-        return None
-    if question.kind is Kind.WHO:
-        return people.answer_who([task], question.concepts)
-    exact = phrases.TIME_ASKED.search(question.folded)
-    dated = DATE_PRINTED.search(task.assignment.deadline or "")
-    return people.answer_when([task], question.concepts) if dated or not exact else None
-
-
-def _agencies(question: Question, plan: Plan) -> Draft | None:
-    """The agencies of the plan, or of the section that the question names by its heading."""
-    asked = phrases.AGENCIES_ASKED.search(question.folded)
-    if asked is None or question.kind is not Kind.WHO:
-        return None
-    section = listing.named_heading(plan, question.text)
-    if section is None and not _is_light(question):
-        return None
-    head = strip_marks(asked.group("head"))
-    return people.answer_agencies(plan, head if head in {"so", "ban"} else "", section)
-
-
-def _of_the_plan(question: Question, plan: Plan) -> Draft | None:
-    """When, or by whom, the plan as a whole is carried out; None for a question of something in it."""
-    subject = bag(f"{plan.meta.type or ''} {plan.meta.subject or ''}")
-    asked = {word.plain: word for c in question.concepts for word in c.typed}
-    named = all(subject.has(w) or plain in _RUNS for plain, w in asked.items())
-    if not named and coverage(question.concepts, subject) < _WHOLE_PLAN:
-        return None
-    if question.kind is Kind.WHO:
-        return people.answer_of_plan(plan)
-    timed = [s for s in plan.sections if s.title and _TIME_TITLE.search(s.title)]
-    if not timed:
-        return None
-    return listing.answer_heading(plan, min(timed, key=_from_the_top))
-
-
-def _from_the_top(section: Section) -> tuple[int, int]:
-    """What orders titles by how far down they stand, then by their length."""
-    return section.path.count("."), len(section.title)
-
-
-def answer_people(question: Question, plan: Plan, within: Span | None = None) -> Draft | None:
-    """Who carries out the task that the question names, or by when; None when there is no such task.
-
-    ``within``: only tasks inside this part of the plan count.
-    """
-    agencies = asked_agencies(plan, question)
-    by_name = question.kind is Kind.WHO and agencies and within is None
-    if by_name and not phrases.WHICH_AGENCY.search(question.folded):
-        return people.answer_tasks_of(plan, agencies, question)
-    tasks = asked_tasks(plan, question, within)
-    if not tasks:
-        return None
-    if question.kind is Kind.WHEN:
-        if phrases.TIME_ASKED.search(question.folded):
-            tasks = [t for t in tasks if DATE_PRINTED.search(t.assignment.deadline or "")]
-        return people.answer_when(tasks, question.concepts)
-    return people.answer_who(tasks, question.concepts)
 
 
 def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:

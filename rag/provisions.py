@@ -157,7 +157,7 @@ def without_references(span: Span) -> str:
 
 def _holds_the_subject(passage: Passage, question: Question) -> bool:
     """Whether the provision holds the most telling concept; general words tell of nothing."""
-    if all(filler.is_light(word) for concept in question.concepts for word in concept.typed):
+    if question.is_general:
         return False
     plan, section = passage.span.plan, passage.section
     headings = " ; ".join(above.title for above in plan.ancestors(section))

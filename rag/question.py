@@ -14,7 +14,7 @@ from corpus.letters import NAME
 from corpus.places import PlaceMention, find_places
 from corpus.plan import Quantity
 from corpus.quantity import read_quantities
-from rag import kinds, phrases
+from rag import filler, kinds, phrases
 from rag.concepts import read_concepts
 from rag.errors import QuestionError
 from rag.fields import read_fields
@@ -85,6 +85,11 @@ class Question:
         """The words that the question is about, as typed."""
         spans = sorted({(w.start, w.end) for concept in self.concepts for w in concept.typed})
         return " ".join(self.text[start:end] for start, end in spans)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether all that it names are words that nearly every provision holds."""
+        return all(filler.is_light(word) for concept in self.concepts for word in concept.typed)
 
     @property
     def full_numbers(self) -> tuple[str, ...]:
