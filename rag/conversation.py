@@ -9,12 +9,12 @@ from corpus.fold import fold
 from corpus.places import PlaceMention
 from rag import phrases
 from rag.collection import Collection
-from rag.collection_answer import is_about_collection
 from rag.documents import NamedDocument, named_documents, outside
 from rag.fields import only_fields
 from rag.localities import locate
 from rag.numbered import documents_of, is_owned, own_documents
 from rag.question import Kind, Question, understand
+from rag.records.collection import is_about_collection
 from rag.scope import Scope, scope_of
 from rag.typed.reader import read_typed
 

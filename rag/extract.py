@@ -8,23 +8,24 @@ from dataclasses import replace
 from corpus.citation_reader import Found
 from corpus.fold import fold
 from corpus.plan import Plan
-from rag import facts, lookup, phrases, wording
+from rag import lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, document_name, locality_of
-from rag.collection_answer import answer_collection
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Span, Statement
 from rag.localities import Target
-from rag.offices import answer_office
 from rag.one_plan import answer_basis, answer_from
-from rag.outline_answer import answer_outline
 from rag.passages import passages_in
-from rag.person_answer import answer_person
 from rag.provisions import answer_from_any
 from rag.question import Kind, Question
-from rag.recipients_answer import answer_recipients
-from rag.reference_premises import check_reference
-from rag.references import answer_reference, asked_references
+from rag.records import facts
+from rag.records.collection import answer_collection
+from rag.records.offices import answer_office
+from rag.records.outline import answer_outline
+from rag.records.persons import answer_person
+from rag.records.recipients import answer_recipients
+from rag.records.reference_premises import check_reference
+from rag.records.references import answer_reference, asked_references
 from rag.scope import Scope, places_of, subject_of
 from rag.who_when import answer_people
 from rag.words import bag, coverage

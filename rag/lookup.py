@@ -17,7 +17,7 @@ from rag import wording
 from rag.answer import Answer, Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement, finish
-from rag.facts import answer_fact, mentions
+from rag.records.facts import answer_fact, mentions
 from rag.verify import verified
 from rag.words import words
 

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from corpus.doctypes import same_number
 from corpus.plan import Plan, SectionKind
-from rag import facts, listing, lookup, phrases, wording
+from rag import listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.in_force import answer_in_force
 from rag.passages import ENOUGH, passages_in
 from rag.patterns import spelled
 from rag.premises import check_premise
 from rag.provisions import answer_passage, not_stated
 from rag.question import Kind, Question
+from rag.records import facts
+from rag.records.in_force import answer_in_force
 from rag.scope import focused
 from rag.values import (
     Match,

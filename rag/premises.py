@@ -13,14 +13,15 @@ from corpus.fold import strip_marks
 from corpus.letters import UPPER
 from corpus.plan import Indicator, Plan, Quantity
 from corpus.units import base_unit, bounds_in_base
-from rag import facts, people, phrases, wording
+from rag import people, phrases, wording
 from rag.answer import Status
-from rag.basis_premises import check_basis, is_alike
 from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
 from rag.patterns import spelled
 from rag.question import Kind, Question
-from rag.reference_premises import confirmed, corrected, is_issuer
+from rag.records import facts
+from rag.records.basis_premises import check_basis, is_alike
+from rag.records.reference_premises import confirmed, corrected, is_issuer
 from rag.tasks import Task, asked_agencies, find_tasks
 from rag.values import Match, of_years, value_statement
 from rag.words import Concept, bag, words

@@ -12,7 +12,7 @@ from rag.answer import Status
 from rag.draft import Draft, Statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.references import Asked, answer_printed, asked_references, printed_values
+from rag.records.references import Asked, answer_printed, asked_references, printed_values
 from rag.words import words
 
 _ISSUED = spelled(r"\b(?:ban hành|ký|ra đời|có từ|thông qua|(?:là )?của năm|đề ngày)\b")

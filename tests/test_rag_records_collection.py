@@ -7,8 +7,8 @@ import pytest
 from corpus.fold import strip_marks
 from rag.answer import Status
 from rag.assistant import Assistant
-from rag.collection_answer import counted, is_about_collection
 from rag.question import understand
+from rag.records.collection import counted, is_about_collection
 
 FIVE = {"da-lat", "duc-pho", "ha-tinh", "quang-ngai", "thuy-nguyen"}
 ASKED = [

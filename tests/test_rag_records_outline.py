@@ -7,8 +7,8 @@ import pytest
 from corpus.fold import strip_marks
 from rag.answer import Status
 from rag.assistant import Assistant
-from rag.outline_answer import answer_outline, in_words
 from rag.question import understand
+from rag.records.outline import answer_outline, in_words
 
 ASKED = [
     ("Chương trình của Hà Tĩnh có bao nhiêu mục lớn?", "bốn mục lớn", ["I", "II", "III", "IV"]),

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from corpus.fold import fold, has_marks, strip_marks
 from corpus.plan import Plan, SectionKind
-from rag import facts
 from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.offices import BODY
 from rag.patterns import spelled
 from rag.question import Question
-from rag.remainder import DOC, as_typed, says_nothing_else, spans_of
+from rag.records import facts
+from rag.records.offices import BODY
+from rag.records.remainder import DOC, as_typed, says_nothing_else, spans_of
 from rag.scope import Scope
 
 _NOT = r"(?: (?:hay )?(?:không|chưa)| phải không| đúng không)?\s*(?:vậy|ạ|nhỉ)?\s*[?.!]?\s*$"

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from corpus.fold import fold, has_marks, strip_marks
 from corpus.letters import NAME
 from corpus.plan import Plan
-from rag import facts
 from rag.answer import Status
 from rag.collection import Collection, document_name
 from rag.draft import Draft, Span, Statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.remainder import DOC, asserts, says_nothing_else, spans_of
+from rag.records import facts
+from rag.records.remainder import DOC, asserts, says_nothing_else, spans_of
 from rag.scope import Scope
 
 _SURNAMES = (

@@ -7,7 +7,7 @@ from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.collection import Collection
-from rag.facts import FIELDS, answer_basis, answer_fact, answer_facts, mentions
+from rag.records.facts import FIELDS, answer_basis, answer_fact, answer_facts, mentions
 from rag.verify import passes
 
 

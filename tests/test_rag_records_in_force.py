@@ -7,8 +7,8 @@ from rag_plans import TEXT, small_plan
 
 from rag.answer import Status
 from rag.assistant import Assistant
-from rag.in_force import answer_in_force
 from rag.question import understand
+from rag.records.in_force import answer_in_force
 
 _PLAN = small_plan(f"{TEXT}\n3. Kế hoạch này có hiệu lực thi hành từ ngày 10 tháng 3 năm 2023.\n")
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from corpus.coverage import Relation
 from corpus.fold import fold, strip_marks
 from corpus.plan import Plan, PlanMeta
-from rag import facts
 from rag.answer import Status
 from rag.draft import Draft, Statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.remainder import DOC, as_typed, says_nothing_else, spans_of
+from rag.records import facts
+from rag.records.remainder import DOC, as_typed, says_nothing_else, spans_of
 from rag.scope import Scope
 
 _COMMITTEE = r"(?:tỉnh|thành|thị|huyện|quận|đảng) ủy"

@@ -10,15 +10,16 @@ from corpus.citation import vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.fold import strip_marks
 from corpus.plan import Plan, PlanMeta
-from rag import facts, wording
+from rag import wording
 from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.offices import BODY, BODY_WORDS, Office, is_body, read_office, short_body
-from rag.outline_answer import in_words
 from rag.patterns import spelled
 from rag.question import Question
-from rag.remainder import DOC, as_typed, asserts, says_nothing_else, spans_of
+from rag.records import facts
+from rag.records.offices import BODY, BODY_WORDS, Office, is_body, read_office, short_body
+from rag.records.outline import in_words
+from rag.records.remainder import DOC, as_typed, asserts, says_nothing_else, spans_of
 from rag.scope import Scope
 
 MOST_LISTED = 40  # documents or places in one answer

@@ -10,7 +10,7 @@ from corpus.doctypes import find_numbers, same_number, type_code
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Plan
-from rag import facts, in_force, lookup, wording
+from rag import lookup, wording
 from rag.answer import Status
 from rag.collection import locality_of
 from rag.documents import NamedDocument
@@ -18,6 +18,7 @@ from rag.draft import Draft, Span, Statement
 from rag.numbered import documents_of, own_documents, referred
 from rag.patterns import spelled
 from rag.question import Question
+from rag.records import facts, in_force
 
 PRINTED = ("date", "issuer", "type")  # fields that plans print of a document beside its number
 _FEW = 2  # places shown that name a document, beside what is asked of it

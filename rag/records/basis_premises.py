@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.plan import Plan, SectionKind
-from rag import facts
 from rag.answer import Status
 from rag.collection import document_name
 from rag.documents import named_documents
@@ -14,7 +13,8 @@ from rag.draft import Draft, Statement
 from rag.numbered import documents_of, referred
 from rag.patterns import spelled
 from rag.question import Question
-from rag.reference_premises import confirmed, corrected
+from rag.records import facts
+from rag.records.reference_premises import confirmed, corrected
 
 _CARRIES_OUT = spelled(r"\b(?:thực hiện|triển khai|cụ thể hóa|căn cứ|theo|dựa trên)\b")
 _BASIS = spelled(r"\b(?:căn cứ|dựa (?:trên|vào)|cơ sở (?:pháp lý|ban hành)|trên cơ sở)\b")

@@ -6,7 +6,7 @@ import pytest
 
 from rag.answer import Status
 from rag.assistant import Assistant
-from rag.reference_premises import is_issuer
+from rag.records.reference_premises import is_issuer
 
 
 @pytest.mark.parametrize(

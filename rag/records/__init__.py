@@ -1,0 +1,1 @@
+"""Answers from what identifies a plan: its metadata, signature, recipients, basis and outline."""
