@@ -14,7 +14,7 @@ from rag.fields import only_fields
 from rag.localities import locate
 from rag.numbered import documents_of, is_owned, own_documents
 from rag.question import Kind, Question, understand
-from rag.records.collection import is_about_collection
+from rag.records.collection_question import is_about_collection
 from rag.scope import Scope, scope_of
 from rag.typed.reader import read_typed
 

@@ -8,7 +8,8 @@ from corpus.fold import strip_marks
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.question import understand
-from rag.records.collection import counted, is_about_collection
+from rag.records.collection import counted
+from rag.records.collection_question import is_about_collection
 
 FIVE = {"da-lat", "duc-pho", "ha-tinh", "quang-ngai", "thuy-nguyen"}
 ASKED = [
