@@ -18,6 +18,7 @@ from rag import filler, kinds, phrases
 from rag.concepts import read_concepts
 from rag.errors import QuestionError
 from rag.fields import read_fields
+from rag.patterns import spelled
 from rag.words import Concept, Weigh
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
@@ -25,6 +26,7 @@ _AMOUNT = re.compile(r"^\D+(?=\d)|\d[\d.,]*")  # "tối thiểu " and "28" of "t
 _UNIT = re.compile(
     rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn)\s+{NAME}"
 )
+_ERA = spelled(r"\s*\(?(?:cũ|mới)\b\)?")
 MAX_LENGTH = 4_000  # characters; a longer text is no question
 
 
@@ -116,7 +118,7 @@ def understand(text: str, weigh: Weigh) -> Question:
     places = qualified(text, mentions)
     kind = _kind(folded)
     numbers = _document_numbers(text, folded)
-    used = [(place.start, place.end) for place in mentions]
+    used = [(place.start, _with_era(folded, place.end)) for place in mentions]
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
     used += [match.span() for match in phrases.PREAMBLE.finditer(folded)]
@@ -148,6 +150,12 @@ def understand(text: str, weigh: Weigh) -> Question:
         everyday=phrases.OFF_TOPIC.search(folded) is not None,
         strangers=_strangers(text, mentions),
     )
+
+
+def _with_era(folded: str, end: int) -> int:
+    """The end of a place with the word after it that says which one: "huyện Thủy Nguyên (cũ)"."""
+    after = _ERA.match(folded, end)
+    return after.end() if after else end
 
 
 def _strangers(text: str, places: Sequence[PlaceMention]) -> tuple[str, ...]:

@@ -168,3 +168,16 @@ def test_a_qualifying_place_is_no_subject() -> None:
     question = _read("cây xanh của phường Thủy Nguyên, Hải Phòng năm 2030")
     assert question.topic == "cây xanh"
     assert question.strangers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("huyện Thủy Nguyên (cũ): cây xanh", "cây xanh"),
+        ("thành phố Đà Lạt cũ có rừng", "rừng"),
+        ("TP Đà Lạt trước sáp nhập, cây xanh", "cây xanh"),
+        ("chung cư cũ ở Quảng Ngãi", "chung cư cũ"),
+    ],
+)
+def test_which_of_the_places_of_a_name_is_no_subject(text: str, topic: str) -> None:
+    assert _read(text).topic == topic
