@@ -22,6 +22,7 @@ from rag.records import facts
 from rag.records.collection import answer_collection
 from rag.records.offices import answer_office
 from rag.records.outline import answer_outline
+from rag.records.overview import answer_overview
 from rag.records.persons import answer_person
 from rag.records.recipients import answer_recipients
 from rag.records.reference_premises import check_reference
@@ -125,6 +126,8 @@ def _one_place(question: Question, plans: Sequence[Plan], collection: Collection
         and not question.concepts
     ):
         return _every_fact(question.fields, plans, Status.AMBIGUOUS)
+    if (overview := answer_overview(question, plans)) is not None:
+        return overview
     drafts = []
     for plan in by_subject(question, plans, collection)[:_MOST_PLANS]:
         draft = answer_from(question, plan, collection)

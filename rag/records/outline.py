@@ -63,7 +63,7 @@ def answer_outline(question: Question, plans: Sequence[Plan]) -> Draft | None:
     if any(_is_about_more(question, plan) for plan in plans):
         return _of_section(question, plans[0]) if len(plans) == 1 else None
     called = next((name for name in match.groupdict().values() if name), "")
-    statements = [s for plan in plans[:MOST_PLANS] for s in _outline(plan, called)]
+    statements = [s for plan in plans[:MOST_PLANS] for s in outline_statements(plan, called)]
     stated = any(statement.spans for statement in statements)
     return Draft(Status.ANSWERED if stated else Status.NOT_STATED, tuple(statements))
 
@@ -91,7 +91,8 @@ def _of_section(question: Question, plan: Plan) -> Draft | None:
     return listing.answer_heading(plan, best)
 
 
-def _outline(plan: Plan, called: str) -> list[Statement]:
+def outline_statements(plan: Plan, called: str = "") -> list[Statement]:
+    """The number of the plan's parts and their headings; ``called`` is the kind of part asked for."""
     name = document_name(plan)
     kind = next((k for word, k in _CALLED.items() if spelled(word).fullmatch(called)), None)
     parts = [s for s in plan.sections if s.kind is kind] or _top_level(plan)
