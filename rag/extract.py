@@ -242,7 +242,8 @@ def _all_plans(question: Question, plans: Sequence[Plan], collection: Collection
         return _every_fact(question.fields, plans, Status.AMBIGUOUS)
     if question.full_numbers:
         return lookup.answer_cited(question.full_numbers[0], plans)
-    if question.kind not in {Kind.WHO, Kind.WHEN}:
+    defines = phrases.DEFINITION.search(question.folded)
+    if question.kind not in {Kind.WHO, Kind.WHEN} and not defines:
         draft = compare_values(question, plans, collection)
         if draft is not None:
             status = Status.ANSWERED if question.all_plans else Status.AMBIGUOUS

@@ -64,6 +64,8 @@ def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
     """Whether the answer is a provision even where a figure shares its words: "ở những xã nào"."""
     if question.kind is not Kind.PASSAGE:
         return False
+    if phrases.DEFINITION.search(question.folded):
+        return True
     if question.wants_list:
         return phrases.RULES.search(question.folded) is not None
     if phrases.ENUMERATED.search(question.folded):

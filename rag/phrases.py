@@ -96,6 +96,10 @@ LIST = pattern(
 ENUMERATED = pattern(
     r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
 )
+# What a term means is asked, no figure of it.
+DEFINITION = pattern(
+    r"(?:như )?thế nào là", r"nghĩa là gì", r"định nghĩa", r"khái niệm", r"hiểu (?:như )?thế nào"
+)
 # Where words stand in the documents.
 PLACE_IN_TEXT = pattern(
     r"(?:ở|tại|nằm|trong|thuộc) (?:đâu|mục|điều|phần|chỗ|khoản|điểm|văn bản|kế hoạch)",

@@ -87,7 +87,7 @@ def _quote(passage: Passage, question: Question) -> Span:
 
 
 def wanted_words(question: Question) -> re.Pattern[str] | None:
-    """What a sentence must hold to answer: the amount of what is counted, a share, a time."""
+    """What a sentence must hold to answer: the amount of what is counted, a time, what a term is."""
     folded = question.folded
     if question.kind is Kind.WHEN:
         return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
@@ -98,6 +98,9 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     claimed = next((q.unit.split("/")[0] for q in question.premises if q.unit), None)
     if question.yes_no and claimed:
         return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
+    if phrases.DEFINITION.search(folded) and question.topic:
+        term = re.escape(question.topic)
+        return re.compile(rf"{term}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|gồm)\b", re.IGNORECASE)
     if _key_words_of_a_year(question):
         return _FIGURE
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
@@ -179,6 +182,8 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
     said = wording.not_stated(
         locality_of(plan), question.topic, question.years, value=_asks_value(question)
     )
+    if phrases.DEFINITION.search(question.folded):
+        said = wording.NO_DEFINITION.format(topic=question.topic)
     statements = [Statement(said)]
     least = _OFF_TOPIC if _asks_value(question) else _RELATED  # a figure of something else misleads
     if passages and passages[0].coverage >= least:
@@ -216,7 +221,9 @@ def _mostly_unknown(question: Question, collection: Collection) -> bool:
 
 
 def _stated_nowhere(question: Question, passages: Sequence[Passage]) -> Draft:
-    statements = [Statement(f"Không văn bản nào trong kho nêu “{question.topic}”.")]
+    defines = phrases.DEFINITION.search(question.folded)
+    said = wording.NO_DEFINITION if defines else wording.STATED_NOWHERE
+    statements = [Statement(said.format(topic=question.topic))]
     if passages[0].coverage >= _NEAR:
         of = document_name(passages[0].span.plan)
         lead = f"{wording.NEAREST} ({of})"

@@ -197,3 +197,8 @@ def test_a_group_of_targets_is_given_together(assistant: Assistant) -> None:
     answer = assistant.ask("Nêu các chỉ tiêu về hạ tầng số của Đức Phổ đến năm 2030")
     assert answer.status is Status.ANSWERED
     assert "2030" in answer.text and "2025:" not in answer.text
+
+
+@pytest.mark.parametrize("text", ["Thế nào là đô thị thông minh?", "Khái niệm đô thị vệ tinh"])
+def test_a_term_that_no_plan_defines(text: str, assistant: Assistant) -> None:
+    assert assistant.ask(text).status in {Status.NOT_STATED, Status.OFF_TOPIC}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.doctypes import same_number
 from corpus.plan import Plan
 from rag.answer import Status
 from rag.draft import Draft
@@ -29,7 +30,8 @@ def answer_overview(question: Question, plans: Sequence[Plan]) -> Draft | None:
 
     None when it names anything in them.
     """
-    if question.kind is not Kind.PASSAGE or question.years or question.premises or question.fields:
+    claims = question.yes_no or question.years or question.premises or question.fields
+    if question.kind is not Kind.PASSAGE or claims or _names_another(question, plans):
         return None
     told = [w for c in question.concepts for w in c.typed if not _OWN_WORDS.has(w)]
     if told or not (_ASKED.search(question.folded) or not question.concepts):
@@ -38,3 +40,11 @@ def answer_overview(question: Question, plans: Sequence[Plan]) -> Draft | None:
     if len(plans) > 1:
         return Draft(Status.AMBIGUOUS, tuple(titles))
     return Draft(Status.ANSWERED, (*titles, *outline_statements(plans[0])))
+
+
+def _names_another(question: Question, plans: Sequence[Plan]) -> bool:
+    """Whether the question gives the full number of a document that is none of the plans."""
+    own = [plan.meta.number for plan in plans if plan.meta.number]
+    return any(
+        not any(same_number(number, other) for other in own) for number in question.full_numbers
+    )
