@@ -22,8 +22,3 @@ def iso(match: re.Match[str]) -> str | None:
         return date(year, month, int(match["day"])).isoformat()
     except ValueError:
         return None
-
-
-def date_at(text: str, position: int) -> re.Match[str] | None:
-    """The date that is printed right at ``position``, or None."""
-    return DATE.match(text, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.plan import Plan, Section
@@ -44,9 +44,6 @@ class Ranking:
     recall_4: float  # share of the expected sections among the first 4
     recall_10: float
     mrr_10: float  # 1 / rank of the first supporting hit, 0 beyond 10
-
-
-RANKING_MEASURES = tuple(field.name for field in fields(Ranking))
 
 
 def searchable(question: EvalQuestion) -> bool:

@@ -13,7 +13,7 @@ from corpus.units import base_unit, bounds_in_base
 from rag import phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
-from rag.passages import Passage, printed_years
+from rag.passages import Passage, printed_years, quote_statement
 from rag.question import Question
 from rag.words import bag, words
 
@@ -37,7 +37,7 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
 
 
 def _correction(said: str, quote: Span) -> Draft:
-    shown = Statement(wording.QUOTE.format(quote=quote.line), (quote,))
+    shown = quote_statement(quote, wording.VERBATIM)
     return Draft(Status.CORRECTED, (Statement(said), shown))
 
 
@@ -54,7 +54,7 @@ def _denied(question: Question, quote: Span) -> str | None:
     if phrases.DENIED.search(question.folded) is None:
         return None
     negative = re.search(r"\b(?:không|chưa)\b", quote.text, re.IGNORECASE)
-    return None if negative else "Văn bản có nêu nội dung này."
+    return None if negative else wording.STATED
 
 
 def _other_year(question: Question, quote: str, provision: str) -> str | None:

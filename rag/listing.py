@@ -12,7 +12,7 @@ from rag.draft import Draft, Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
 from rag.values import Match, of_years, related_indicators, value_statement
-from rag.words import Concept, Weigh, bag, coverage, words
+from rag.words import Concept, Weigh, bag, coverage, known_share, words
 
 TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
 _TITLE_PRECISION = 0.45  # share of the heading's words that the question must hold
@@ -37,10 +37,7 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
         if section.kind not in _HEADED or not section.title:
             continue
         held = coverage(concepts, bag(section.title))
-        title = words(section.title)
-        weights = [weigh(word.plain) for word in title]
-        known = sum(w for word, w in zip(title, weights, strict=True) if word.plain in asked.plain)
-        precision = known / sum(weights) if sum(weights) > 0 else 0.0
+        precision = known_share(section.title, asked, weigh)
         if held >= TITLE_MATCH and precision >= _TITLE_PRECISION:
             score = (held + precision, -section.index)
             best = max(best, score) if best else score

@@ -10,7 +10,7 @@ from rag import listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.passages import ENOUGH, passages_in
+from rag.passages import ENOUGH, passages_in, quote_statement
 from rag.patterns import spelled
 from rag.premises import check_premise
 from rag.provisions import answer_passage, not_stated
@@ -189,5 +189,5 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
     quotes = {statement.spans[0] for statement in statements}
     if len(quotes) == 1:
         (span,) = quotes
-        statements.append(Statement(wording.QUOTE.format(quote=span.line), (span,)))
+        statements.append(quote_statement(span, wording.VERBATIM))
     return Draft(Status.ANSWERED, tuple(statements))

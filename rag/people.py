@@ -37,8 +37,10 @@ def names_a_stranger(plan: Plan, question: Question) -> bool:
         return False
     # The first words decide: a place may follow the name ("Sở Xây dựng Quảng Ngãi").
     named = [match.group().split()[:3] for match in AGENCY.finditer(question.text)]
+    if not named:
+        return False
     text = fold(plan.text)
-    return bool(named) and not any(fold(" ".join(agency)) in text for agency in named)
+    return not any(fold(" ".join(agency)) in text for agency in named)
 
 
 def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> Draft | None:

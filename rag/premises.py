@@ -17,6 +17,7 @@ from rag import people, phrases, wording
 from rag.answer import Status
 from rag.claims import TOWN_CLASS
 from rag.draft import Draft, Statement
+from rag.passages import quote_statement
 from rag.patterns import spelled
 from rag.question import Kind, Question
 from rag.records import facts
@@ -61,7 +62,7 @@ def _check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
     if not fitting or not phrases.DENIED.search(question.folded):
         return None
     stated = tuple(value_statement(match) for match in fitting)
-    return Draft(Status.CORRECTED, (Statement("Văn bản có nêu nội dung này."), *stated))
+    return Draft(Status.CORRECTED, (Statement(wording.STATED), *stated))
 
 
 def _check_number(question: Question, plan: Plan) -> Draft | None:
@@ -169,7 +170,7 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
             return confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
         span = stated.statements[0].spans[0]
-        shown = Statement(wording.QUOTE.format(quote=span.line), (span,))
+        shown = quote_statement(span, wording.VERBATIM)
         return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
 

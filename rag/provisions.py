@@ -57,8 +57,9 @@ _TIME = re.compile(
 
 def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
-    passages = passages_in([plan.id], question, collection, wanted_words(question))
-    fitting = [p for p in passages if _fits_kind(p, question)]
+    wanted = wanted_words(question)
+    passages = passages_in([plan.id], question, collection, wanted)
+    fitting = [p for p in passages if _fits_kind(p, question, wanted)]
     best = next((p for p in fitting if answers(p, question)), None)
     if best is not None:
         shown = _listed(best, fitting) if question.wants_list else [best]
@@ -124,13 +125,13 @@ def _key_words_of_a_year(question: Question) -> bool:
     return question.kind is Kind.PASSAGE and bool(question.years) and not asks
 
 
-def _fits_kind(passage: Passage, question: Question) -> bool:
+def _fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | None) -> bool:
     """A question for a time or an amount is answered only by words that hold one.
 
     An amount that is not of something counted must be for the year asked, in a sentence that holds
     a good part of the question, of a provision that holds the most telling thing that it names.
+    ``wanted`` is what ``wanted_words`` says of the question.
     """
-    wanted = wanted_words(question)
     text = passage.span.text
     if _of_other_years(text, question):
         return False
@@ -197,9 +198,10 @@ def _asks_value(question: Question) -> bool:
 
 def answer_from_any(question: Question, collection: Collection) -> Draft:
     """The provisions that answer, of every plan that has one; or that none says it."""
-    passages = passages_in(None, question, collection, wanted_words(question))
+    wanted = wanted_words(question)
+    passages = passages_in(None, question, collection, wanted)
     best = max((passage.coverage for passage in passages), default=0.0)
-    fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question)]
+    fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question, wanted)]
     if not fitting:
         if best < _OFF_TOPIC or _mostly_unknown(question, collection):
             return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.fold import fold, strip_marks
+from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
 from rag import filler, phrases
@@ -15,7 +15,7 @@ from rag.collection import locality_of
 from rag.draft import Statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.words import Bag, Concept, Weigh, bag, coverage, words
+from rag.words import Bag, Concept, Weigh, bag, coverage, known_share, words
 
 MATCH = 0.7  # share of the question's words that an indicator's name must hold
 RELATED = 0.45  # the same for belonging to a subject
@@ -151,10 +151,7 @@ def _match(
     if covered < least:
         return None
     head_text = _HEAD_END.split(indicator.name)[0]
-    head = words(head_text)
-    weights = [weigh(word.plain) for word in head]
-    asked_for = sum(w for word, w in zip(head, weights, strict=True) if word.plain in asked.plain)
-    precision = asked_for / sum(weights) if weights and sum(weights) > 0 else 0.0
+    precision = known_share(head_text, asked, weigh)
     number = _NUMBER_BONUS if indicator.operator is not None else 0.0
     in_head = _HEAD * coverage(concepts, bag(f"{head_text} ; {indicator.unit or ''}"))
     score = covered + in_head + _PRECISION * precision + number
@@ -254,8 +251,3 @@ def _scope_words(plan: Plan, indicator: Indicator) -> str:
     if scope is None or strip_marks(locality) in strip_marks(scope):
         return f"của {locality}"
     return f"của {locality} ({scope})"
-
-
-def group_key(indicator: Indicator) -> str:
-    """Same key for the same indicator in other years: its name and scope, folded."""
-    return f"{fold(indicator.name)}|{fold(indicator.scope or '')}"

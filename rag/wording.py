@@ -27,8 +27,8 @@ NO_DEFINITION = "Văn bản không nêu định nghĩa “{topic}”."
 STATED_NOWHERE = "Không tìm thấy quy định về “{topic}” trong kho: các văn bản không nêu, hoặc nêu bằng từ ngữ khác."
 CELL_NOT_STATED = "văn bản không nêu"
 NEAREST = "Quy định gần nhất, để tham khảo"
-QUOTE = "Nguyên văn: “{quote}”"
-NO_NUMBER = "Bản lưu của văn bản không ghi {field}."
+VERBATIM = "Nguyên văn"
+STATED = "Văn bản có nêu nội dung này."
 
 
 MOST_NAMED = 15  # localities named when the asked one is missing

@@ -153,3 +153,18 @@ def coverage(concepts: Sequence[Concept], text: Bag) -> float:
 
 
 Weigh = Callable[[str], float]
+
+
+def known_share(text: str, asked: Bag, weigh: Weigh) -> float:
+    """Weighted share of the text's words that ``asked`` holds, in [0, 1]; 0 without weight.
+
+    The other direction of ``coverage``: how much of a name or heading the question speaks of.
+    """
+    said = words(text)
+    weights = [weigh(word.plain) for word in said]
+    total = sum(weights)
+    if total <= 0:
+        return 0.0
+    return (
+        sum(w for word, w in zip(said, weights, strict=True) if word.plain in asked.plain) / total
+    )
