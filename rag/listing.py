@@ -10,8 +10,9 @@ from rag.answer import Status
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
+from rag.related import related_indicators
 from rag.sentences import sentences
-from rag.values import Match, of_years, related_indicators, value_statement
+from rag.values import Match, of_years, value_statement, value_statements
 from rag.words import Concept, Weigh, bag, coverage, known_share, words
 
 TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
@@ -122,7 +123,7 @@ def answer_matching(plan: Plan, question: Question, weigh: Weigh) -> Draft | Non
     )
     if not related:
         return None
-    return Draft(Status.ANSWERED, tuple(value_statement(m) for m in related[:MOST_INDICATORS]))
+    return Draft(Status.ANSWERED, value_statements(related[:MOST_INDICATORS]))
 
 
 def answer_indicators(plan: Plan, question: Question) -> Draft | None:

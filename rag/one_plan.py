@@ -10,13 +10,14 @@ from rag import listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.passages import ENOUGH, passages_in, quote_statement
+from rag.passages import ENOUGH, passages_in
 from rag.patterns import spelled
 from rag.premises import check_premise
 from rag.provisions import answer_passage, not_stated
 from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.in_force import answer_in_force
+from rag.related import asks_for_many, counted_indicators
 from rag.scope import focused
 from rag.values import (
     Match,
@@ -24,11 +25,11 @@ from rag.values import (
     find_indicators,
     of_years,
     value_statement,
+    value_statements,
 )
 from rag.who_when import who_or_when
 from rag.words import bag, coverage
 
-_TARGETS = spelled(r"\b(?:chỉ|mục) tiêu\b")
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 
@@ -37,6 +38,7 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
     question = focused(question, plan)
     matches = find_indicators(plan, question, collection.weigh)
+    matches = matches or counted_indicators(plan, question)
     checked = check_premise(question, plan, matches)
     if checked is not None:
         return checked
@@ -76,11 +78,15 @@ def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
     """The parts of a section named by its heading, or all indicators when no one is named."""
-    asks_targets = _TARGETS.search(question.folded) is not None
+    asks_targets = phrases.TARGETS.search(question.folded) is not None
     if asks_targets and (not question.concepts or (question.years and question.is_general)):
         return listing.answer_indicators(plan, question)
     if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
+    if asks_for_many(question):
+        many = listing.answer_matching(plan, question, collection.weigh)
+        if many is not None:
+            return many
     named = listing.named_heading(plan, question.text)
     if named and (question.wants_list or phrases.PART_NAMED.search(question.folded)):
         return listing.answer_heading(plan, named)
@@ -185,9 +191,4 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
     if scope:
         lead = Statement(wording.other_scope(locality, scope))
         return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, fitting)))
-    statements = [value_statement(match) for match in fitting]
-    quotes = {statement.spans[0] for statement in statements}
-    if len(quotes) == 1:
-        (span,) = quotes
-        statements.append(quote_statement(span, wording.VERBATIM))
-    return Draft(Status.ANSWERED, tuple(statements))
+    return Draft(Status.ANSWERED, value_statements(fitting))

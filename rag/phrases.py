@@ -27,6 +27,9 @@ DOCUMENT_NUMBER = spelled(
 
 # A figure is asked for, also where localities are compared.
 FIGURES = pattern(r"bao nhiêu", r"chỉ tiêu", r"t(?:ỷ|ỉ) lệ", r"phần trăm", r"con số")
+TARGETS = spelled(r"\b(?:chỉ|mục) tiêu\b")
+# The parts of a whole are asked for, each with its figure.
+MAKE_UP = pattern(r"cơ cấu", r"(?:mỗi|từng) loại", r"(?:những|các) loại (?:nào|gì)")
 # A question about a duty or a rule is not for its figures.
 RULES = pattern(
     r"nhiệm vụ",
@@ -87,6 +90,7 @@ BASELINE = pattern(
 LIST = pattern(
     r"những (?:gì|nhiệm vụ|giải pháp|việc|nội dung|mục tiêu|chỉ tiêu|yêu cầu|cơ quan|đơn vị)",
     r"các (?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|yêu cầu|hoạt động)",
+    r"(?:toàn bộ|tất cả|đầy đủ)(?: các| những)? (?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|yêu cầu|hoạt động)",
     r"liệt kê",
     r"gồm (?:những )?gì",
     r"bao gồm",

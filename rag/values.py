@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
-from rag import filler, phrases
+from rag import filler, phrases, wording
 from rag.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.collection import locality_of
 from rag.draft import Statement
+from rag.passages import quote_statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.words import Bag, Concept, Weigh, bag, coverage, known_share, words
+from rag.words import Bag, Concept, Weigh, Word, bag, coverage, known_share, words
 
 MATCH = 0.7  # share of the question's words that an indicator's name must hold
-RELATED = 0.45  # the same for belonging to a subject
 _IN_HEAD = 0.4  # share of the question's words that the head of a name must hold
 SPREAD = 0.12  # indicators this close to the best one answer together
 _NUMBER_BONUS = 0.15  # a number answers better than a target in words
@@ -35,7 +35,6 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
-_LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 _CLAUSE = re.compile(r"[^.;,\n]*")  # what a value counts is said right after it: "80% hộ gia đình"
 _MEASURES = {"phan", "met", "m", "m2", "tien"}
 _MOSTLY = 0.5  # share of a name that is most of it
@@ -54,16 +53,16 @@ class Match:
 
 def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
     """The indicators that the question's words name, best first, whatever their year."""
-    concepts = _without_scope(question)
+    concepts = without_scope(question)
     if not concepts:
         return []
     asked = bag(
         " ".join(" ".join(w.folded for w in alt) for c in concepts for alt in c.alternatives)
     )
     matches = [
-        _match(plan, indicator, concepts, asked, weigh, MATCH)
+        match_indicator(plan, indicator, concepts, asked, weigh, MATCH)
         for indicator in plan.indicators
-        if _kind_fits(indicator, question)
+        if kind_fits(indicator, question)
     ]
     found = [
         match
@@ -79,37 +78,8 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
     return sorted(_in_scope(kept, question), key=lambda match: -match.score)
 
 
-def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
-    """Indicators that share a good part of the question's words, in the order of the plan.
-
-    For "các chỉ tiêu về đất": a list of what belongs to a subject, not one value.
-    """
-    subjects = _subjects(question, _without_scope(question))
-    found = []
-    for indicator in plan.indicators:
-        if not _kind_fits(indicator, question):
-            continue
-        tried = (_match(plan, indicator, subject, bag(""), weigh, RELATED) for subject in subjects)
-        matches = [match for match in tried if match is not None]
-        if matches:
-            found.append(max(matches, key=lambda match: match.coverage))
-    return found
-
-
-def _subjects(question: Question, concepts: Sequence[Concept]) -> list[list[Concept]]:
-    """The concepts of each thing that is listed: "mạng cáp quang, 4G 5G và tài khoản điện tử"."""
-    subjects: list[list[Concept]] = []
-    end = 0
-    for concept in concepts:
-        gap = question.folded[end : concept.typed[0].start]
-        if not subjects or _LISTED.search(gap):
-            subjects.append([])
-        subjects[-1].append(concept)
-        end = concept.typed[-1].end
-    return subjects
-
-
-def _kind_fits(indicator: Indicator, question: Question) -> bool:
+def kind_fits(indicator: Indicator, question: Question) -> bool:
+    """Whether the question is for such an indicator: no change, and no baseline, unless it asks."""
     if indicator.direction is not None and not question.premises and not _asks_change(question):
         return indicator.year is None
     if indicator.kind is IndicatorKind.BASELINE:
@@ -121,8 +91,8 @@ def _asks_change(question: Question) -> bool:
     return _CHANGE.search(question.folded) is not None
 
 
-def _without_scope(question: Question) -> tuple[Concept, ...]:
-    """The concepts that name the thing; words for the area are matched apart."""
+def without_scope(question: Question) -> tuple[Concept, ...]:
+    """The question's concepts that name the thing; words for the area are matched apart."""
     folded = question.folded
     spans = [match.span() for asked, _ in _SCOPES for match in asked.finditer(folded)]
     return tuple(
@@ -132,7 +102,7 @@ def _without_scope(question: Question) -> tuple[Concept, ...]:
     )
 
 
-def _match(
+def match_indicator(
     plan: Plan,
     indicator: Indicator,
     concepts: Sequence[Concept],
@@ -173,17 +143,23 @@ def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: We
 
 def _counts(match: Match, question: Question) -> bool:
     """Whether the value is an amount of what is counted: no share answers "bao nhiêu đô thị"."""
-    asked = phrases.COUNTED.search(question.folded)
-    if asked is None or phrases.PERCENT.search(question.folded):
-        return True
-    noun = words(question.text[asked.start("noun") : asked.end("noun")])[0]
-    if filler.is_function_word(noun) or noun.plain in _MEASURES:
+    noun = counted_noun(question)
+    if noun is None:
         return True
     indicator = match.indicator
     said = _CLAUSE.match(match.plan.text, indicator.value_start)
     named = "" if indicator.unit == "%" else indicator.name
     counted = bag(f"{indicator.unit or ''} ; {said.group() if said else ''} ; {named}")
     return indicator.operator is not None and counted.has(noun)
+
+
+def counted_noun(question: Question) -> Word | None:
+    """The thing of "bao nhiêu đô thị"; None where a share or a measure is asked for."""
+    asked = phrases.COUNTED.search(question.folded)
+    if asked is None or phrases.PERCENT.search(question.folded):
+        return None
+    noun = words(question.text[asked.start("noun") : asked.end("noun")])[0]
+    return None if filler.is_function_word(noun) or noun.plain in _MEASURES else noun
 
 
 def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
@@ -242,6 +218,14 @@ def value_statement(match: Match) -> Statement:
     subject = sentence_case(subject)
     text = f"{subject}{f' ({label})' if label else ''}: {value}."
     return Statement(text, supporting_spans(plan, indicator))
+
+
+def value_statements(matches: Sequence[Match]) -> tuple[Statement, ...]:
+    """A statement for each value, and their sentence verbatim where all stand on the same one."""
+    stated = [value_statement(match) for match in matches]
+    quotes = {statement.spans[0] for statement in stated}
+    verbatim = [quote_statement(span, wording.VERBATIM) for span in quotes]
+    return (*stated, *verbatim) if len(quotes) == 1 else tuple(stated)
 
 
 def _scope_words(plan: Plan, indicator: Indicator) -> str:

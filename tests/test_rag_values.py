@@ -14,7 +14,6 @@ from rag.values import (
     covers_year,
     find_indicators,
     of_years,
-    related_indicators,
     value_statement,
 )
 from rag.verify import passes
@@ -85,11 +84,3 @@ def test_an_amount_of_what_is_counted(
     plan: str, text: str, counted: bool, collection: Collection
 ) -> None:
     assert bool(_values(text, collection.plan(plan), collection)) is counted
-
-
-def test_indicators_of_each_subject_in_a_list(collection: Collection) -> None:
-    plan = collection.plan("ha-tinh")
-    question = understand("các chỉ tiêu về cây xanh và tỷ lệ đô thị hóa", collection.weigh)
-    names = {m.indicator.name for m in related_indicators(plan, question, collection.weigh)}
-    assert any("cây xanh" in name for name in names)
-    assert any("đô thị h" in name.lower() for name in names)
