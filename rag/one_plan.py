@@ -10,6 +10,7 @@ from rag import listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
+from rag.measures import answer_measures
 from rag.passages import ENOUGH, passages_in
 from rag.patterns import spelled
 from rag.premises import check_premise
@@ -95,7 +96,7 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
-    return listing.answer_heading(plan, section) if section else None
+    return listing.answer_heading(plan, section) if section else answer_measures(question, plan)
 
 
 def _of_record(question: Question, plan: Plan) -> Draft | None:

@@ -96,6 +96,11 @@ LIST = pattern(
     r"bao gồm",
 )
 
+# What the plan sets to be done is asked for, one by one.
+MEASURES = pattern(
+    r"(?:nhiệm vụ|giải pháp|biện pháp|hoạt động|công việc|nội dung công việc|việc)(?: (?:trọng tâm|chủ yếu|cụ thể|chính))*"
+    r"(?:,? (?:và )?(?:nhiệm vụ|giải pháp|biện pháp))? (?:về|liên quan(?: đến)?|trong lĩnh vực|đối với|để|nhằm)"
+)
 # One thing that the provision enumerates: "những công trình nào", "gồm các bước nào".
 ENUMERATED = pattern(
     r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"

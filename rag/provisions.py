@@ -84,7 +84,7 @@ def _quotation(passage: Passage, question: Question) -> Statement:
 
 def _quote(passage: Passage, question: Question) -> Span:
     listed = question.wants_list or phrases.ENUMERATED.search(question.folded) is not None
-    return quoted(passage, question.concepts, listed=listed)
+    return quoted(passage.span, passage.section, question.concepts, listed=listed)
 
 
 def wanted_words(question: Question) -> re.Pattern[str] | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from corpus.plan import Plan, Section
 from rag.draft import Span
-from rag.passages import Passage
 from rag.sentences import sentences
 from rag.words import Concept, bag, coverage
 
@@ -15,19 +14,21 @@ LONGEST = 1_200  # characters of a list that is quoted with the words that annou
 _NEARLY = 0.75  # a neighbour that holds this share of what the best sentence holds goes with it
 
 
-def quoted(passage: Passage, concepts: Sequence[Concept], *, listed: bool = False) -> Span:
-    """The words of the passage's provision that answer.
+def quoted(
+    best: Span, section: Section, concepts: Sequence[Concept], *, listed: bool = False
+) -> Span:
+    """The words of a provision that answer; ``best`` is its sentence that holds most.
 
     The whole provision when it is short (``listed``: up to ``LONGEST``); else the best sentence,
     with neighbours that say nearly as much. Words that end in a colon, and a bare heading, take
     along what they announce as far as it fits.
     """
-    plan, section = passage.span.plan, passage.section
+    plan = best.plan
     own = _own(plan, section)
     if own.end - own.start <= (LONGEST if listed else WHOLE):
         span = own
     else:
-        span = _with_neighbours(passage.span, own, concepts)
+        span = _with_neighbours(best, own, concepts)
     return _with_list(span, section, own)
 
 

@@ -24,8 +24,12 @@ class Subject:
 
     def has(self, name: str) -> bool:
         """Whether an indicator of this name belongs to the subject."""
-        text = bag(name)
-        return any(_stands_in(phrase, text) for phrase in self.holds)
+        return self.count(name) > 0
+
+    def count(self, text: str) -> int:
+        """How many different things of the subject the text names."""
+        held = bag(text)
+        return sum(_stands_in(phrase, held) for phrase in self.holds)
 
 
 @cache

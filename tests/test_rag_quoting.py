@@ -23,7 +23,7 @@ def test_a_quote_holds_the_passage_and_stays_short(
     question = understand(text, collection.weigh)
     for passage in passages_in([plan], question, collection):
         for listed in (False, True):
-            span = quoted(passage, question.concepts, listed=listed)
+            span = quoted(passage.span, passage.section, question.concepts, listed=listed)
             assert span.start <= passage.span.start and passage.span.end <= span.end
             assert span.end - span.start <= max(LONGEST, passage.span.end - passage.span.start)
             assert span.text == span.text.strip()
@@ -37,7 +37,7 @@ def test_a_short_provision_is_quoted_whole(collection: Collection) -> None:
         plan, section = passage.span.plan, passage.section
         own = plan.text[section.body_start : section.end].strip()
         if 0 < len(own) <= WHOLE and not own.endswith(":"):
-            assert quoted(passage, question.concepts).text == own
+            assert quoted(passage.span, passage.section, question.concepts).text == own
 
 
 LISTED = """KẾ HOẠCH
@@ -72,4 +72,4 @@ def test_words_that_announce_a_list_take_it_along(path: str, words: str) -> None
     assert section is not None
     heading = Span(plan, section.start, section.start + 10)
     passage = Passage(heading, section, 1.0, Evidence(1.0, 1.0, 1.0, 0.0))
-    assert quoted(passage, ()).line == words
+    assert quoted(passage.span, passage.section, ()).line == words
