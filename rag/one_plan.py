@@ -10,6 +10,7 @@ from rag import listing, lookup, phrases, wording
 from rag.answer import Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
+from rag.due import answer_due
 from rag.measures import answer_measures
 from rag.passages import ENOUGH, passages_in
 from rag.patterns import spelled
@@ -51,6 +52,8 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
         return _no_reason(question, plan, collection)
     if (mentioned := _mentioned(question, plan)) is not None:
         return mentioned
+    if (due := answer_due(question, plan)) is not None:
+        return due
     if question.kind in {Kind.WHO, Kind.WHEN}:
         return who_or_when(question, plan, collection)
     listed = _listed(question, plan, collection)

@@ -53,6 +53,12 @@ def unknown_place(names: Sequence[str], present: Sequence[str]) -> str:
     )
 
 
+def no_task_due(locality: str, years: Sequence[int]) -> str:
+    """No task of the plan has a deadline in these years."""
+    when = join([f"năm {year}" for year in years]) if years else "này"
+    return f"Văn bản của {locality} không nêu nhiệm vụ nào có thời hạn {when}."
+
+
 def no_document(title: str, places: Sequence[str], present: Sequence[str]) -> str:
     """No document of this type and number of these places; those of theirs that are here are named."""
     more = f" và {len(present) - MOST_NAMED} văn bản khác" if len(present) > MOST_NAMED else ""
