@@ -144,7 +144,7 @@ def subject_of(question: Question, scope: Scope) -> Question:
     """
     named = [n for n in named_documents(question) if scope.by_number and not n.carried]
     kept = outside(question.concepts, named)
-    concepts = (*(kept or question.concepts), *scope.inner)
+    concepts = (*kept, *scope.inner)
     return replace(question, concepts=concepts) if concepts != question.concepts else question
 
 
