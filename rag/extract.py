@@ -52,7 +52,9 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
     whole = _whole(question, scope)
     if scope.located.missing and not scope.named:
         printed = whole is not None and whole.status is not Status.NOT_STATED
-        return whole if whole and printed and question.full_numbers else _no_plan(scope, collection)
+        if whole and printed and question.full_numbers:
+            return whole
+        return _referred_to(question, scope) or _no_plan(scope, collection)
     if unknown := _unknown_places(question, scope):
         present = [card.meta.locality or card.meta.issuer or "" for card in collection.cards()]
         return Draft(Status.NO_PLAN, (Statement(wording.unknown_place(unknown, present)),))
@@ -88,6 +90,13 @@ def _whole(question: Question, scope: Scope) -> Draft | None:
     return (
         replace(outline, status=Status.AMBIGUOUS) if outline and answered and several else outline
     )
+
+
+def _referred_to(question: Question, scope: Scope) -> Draft | None:
+    """Where the plans name a document that is about the place: "45-NQ/TW về Hải Phòng"."""
+    if question.kind not in {Kind.BASIS, Kind.LOOKUP} or not question.full_numbers:
+        return None
+    return lookup.answer_number(question.full_numbers[0], scope.plans)
 
 
 def _unknown_places(question: Question, scope: Scope) -> list[str]:

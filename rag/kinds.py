@@ -26,6 +26,7 @@ _OF_ITSELF = (
     r"(?: (?:số )?\d[\w/-]*)?(?: (?:này|đó))?(?: (?:của|cho|tại) [^?]{1,30}?)?"
     rf"(?: (?:để |nhằm |về (?:việc )?)?(?:triển khai |tổ chức )?(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình)[^?]{{0,60}}?)?"
 )
+_REFERRED = r"(?:viện dẫn|dẫn chiếu|trích dẫn|dẫn|nhắc|đề cập)(?: đến| tới| lại)?"
 _WHICH_NUMBER = r"số (?:mấy|bao nhiêu)"
 # "dân số bao nhiêu", "chỉ số bao nhiêu" ask for a figure.
 _NO_FIGURE = r"(?<!dân )(?<!tổng )(?<!hệ )(?<!chỉ )(?<!con )(?<!trị )"
@@ -44,6 +45,10 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     # The number of a document that the plan cites, which is not the plan's own.
     ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
+    # Where a document is referred to.
+    ("basis", None, pattern(
+        rf"(?:{'|'.join(CITED)}|luật|bộ luật|pháp lệnh)[^?]{{1,80}} (?:được )?{_REFERRED} (?:ở|trong|tại) (?:đâu|(?:những |các )?(?:kế hoạch|văn bản|chương trình|địa phương|tỉnh|mục|phần)\b)",
+        rf"(?:kế hoạch|văn bản|chương trình|địa phương|nơi|tỉnh) nào (?:có |đã )?{_REFERRED} (?:{'|'.join(CITED)}|luật|bộ luật|pháp lệnh)")),
     # When and by whom something else than the plan is issued.
     ("when", None, pattern(
         rf"{_OF_OTHER}\bban hành (?:vào |trong )?(?:(?:ngày|khi|lúc|năm|tháng) (?:nào|mấy|bao nhiêu)|bao giờ)",

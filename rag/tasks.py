@@ -150,9 +150,12 @@ def _best(tasks: Sequence[Task]) -> list[Task]:
 
 
 def task_of(plan: Plan, words_of_it: Span) -> Task | None:
-    """The assignment in whose task these words begin, the shortest such; None when there is none."""
+    """The assignment in whose task, or in whose assigning words, these begin; the shortest such."""
+    at = words_of_it.start
     holding = [
-        a for a in plan.assignments if a.lead and a.task_start <= words_of_it.start < a.task_end
+        a
+        for a in plan.assignments
+        if a.lead and (a.task_start <= at < a.task_end or a.start <= at < a.end)
     ]
     shortest = min(holding, key=lambda a: a.task_end - a.task_start, default=None)
     return Task(plan, shortest, 1.0, 1.0) if shortest else None

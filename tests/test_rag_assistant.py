@@ -202,3 +202,16 @@ def test_a_group_of_targets_is_given_together(assistant: Assistant) -> None:
 @pytest.mark.parametrize("text", ["Thế nào là đô thị thông minh?", "Khái niệm đô thị vệ tinh"])
 def test_a_term_that_no_plan_defines(text: str, assistant: Assistant) -> None:
     assert assistant.ask(text).status in {Status.NOT_STATED, Status.OFF_TOPIC}
+
+
+def test_a_document_about_a_place_without_a_plan_is_still_found(assistant: Assistant) -> None:
+    answer = assistant.ask("Nghị quyết số 45-NQ/TW về Hải Phòng được viện dẫn ở đâu?")
+    assert answer.status is Status.ANSWERED
+    assert {citation.plan.id for citation in answer.citations} == {"thuy-nguyen"}
+    assert assistant.ask("Hải Phòng được viện dẫn ở đâu?").status is Status.NO_PLAN
+
+
+def test_agencies_of_a_plan_that_is_named_with_its_issuer(assistant: Assistant) -> None:
+    answer = assistant.ask("Những sở nào chủ trì trong Kế hoạch 151 của UBND tỉnh Quảng Ngãi?")
+    assert answer.status is Status.ANSWERED
+    assert all(name in answer.text for name in ("Sở Xây dựng", "Sở Tài nguyên và Môi trường"))

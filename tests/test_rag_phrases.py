@@ -106,6 +106,8 @@ FALSE_FRIENDS = [
     ("Theo Kế hoạch 552, sở nào chủ trì khuyến công?", Kind.WHO, None),  # số nào
     ("Đầu tư hệ thống những cơ sở nào?", Kind.PASSAGE, None),  # có số nào, sở nào
     ("Đức Phổ dựa trên những văn bản nào?", Kind.BASIS, None),
+    ("Luật Đất đai được dẫn trong kế hoạch của địa phương nào?", Kind.BASIS, None),
+    ("Địa phương nào nhắc đến Nghị quyết 148/NQ-CP?", Kind.BASIS, None),
     ("Cụm từ này ở văn bản nào?", Kind.PASSAGE, None),  # ban nào
     ("Đưa nhà máy ra khỏi nội thành Đức Phổ", Kind.PASSAGE, None),  # mấy
     ("Nuôi những thủy sản chủ lực nào?", Kind.PASSAGE, None),  # lúc nào
