@@ -17,6 +17,7 @@ from rag.words import Concept, Weigh, bag, coverage, known_share, words
 
 TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
 _TITLE_PRECISION = 0.45  # share of the heading's words that the question must hold
+_ABOVE_SHARE = 0.95  # what headings above add counts this much
 MOST_ITEMS = 15
 _LONGEST_WHOLE = 4_000  # characters; the parts of a longer section are listed by their first words
 MOST_INDICATORS = 40
@@ -37,12 +38,26 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
     for section in plan.sections:
         if section.kind not in _HEADED or not section.title:
             continue
-        held = coverage(concepts, bag(section.title))
+        held = max(
+            coverage(concepts, bag(section.title)), _held_with_above(plan, section, concepts)
+        )
         precision = known_share(section.title, asked, weigh)
         if held >= TITLE_MATCH and precision >= _TITLE_PRECISION:
             score = (held + precision, -section.index)
             best = max(best, score) if best else score
     return plan.sections[-best[1]] if best else None
+
+
+def _held_with_above(plan: Plan, section: Section, concepts: Sequence[Concept]) -> float:
+    """How much of the question a heading holds with the titles above it, when it names what is asked.
+
+    "Các phương pháp giám sát, đánh giá" is "1. Phương pháp" under "IV. GIÁM SÁT, ĐÁNH GIÁ".
+    """
+    if concepts[0].covered(bag(section.title)) < TITLE_MATCH:
+        return 0.0
+    titles = [above.title for above in (*plan.ancestors(section), section)]
+    titles.append(plan.meta.subject or "")
+    return _ABOVE_SHARE * coverage(concepts, bag(" ; ".join(titles)))
 
 
 _WHAT = {"gi", "nao", "the nao", "ra sao", "la gi"}  # what ends a question for a heading

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.fold import strip_marks
 from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
+from rag import phrases
 from rag.collection import Collection
 from rag.confidence import ANSWERS, Evidence, confidence
 from rag.draft import Span, Statement
@@ -17,11 +19,20 @@ from rag.words import Bag, Concept, bag, coverage
 
 ENOUGH = 0.6  # share of a question's weight that is most of it
 HITS = 8
+_TIMES = {
+    "nam": "năm",
+    "thang": "tháng",
+    "quy": "quý",
+    "tuan": "tuần",
+    "ngay": "ngày",
+    "lan": "lần",
+}
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
 _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts this much
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
 _TIMELY_SHARE = 0.15  # a sentence for the year asked
+_FAVOURED_SHARE = 0.15  # a sentence with the amount or the rhythm that the question names
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2}
@@ -44,24 +55,29 @@ class Passage:
         return self.evidence.around
 
 
-def find_passages(
-    hits: Sequence[Hit],
-    concepts: Sequence[Concept],
-    wanted: re.Pattern[str] | None = None,
-    years: Sequence[int] = (),
-) -> list[Passage]:
-    """The best sentence of each provision among the hits, best first.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What sentences are looked for with: those that hold more of it come first.
 
-    ``wanted`` is what the answer must hold (a number, a time), ``years`` are those asked for:
-    sentences with it and for one of them come first.
+    ``wanted`` is what the answer must hold (a number, a time), ``years`` are those asked for,
+    ``favoured`` is what the question says of the amount: "48-72 giờ", "một năm".
     """
+
+    concepts: Sequence[Concept]
+    wanted: re.Pattern[str] | None = None
+    years: Sequence[int] = ()
+    favoured: re.Pattern[str] | None = None
+
+
+def find_passages(hits: Sequence[Hit], sought: Sought) -> list[Passage]:
+    """The best sentence of each provision among the hits, best first."""
     found: dict[tuple[str, int], Passage] = {}
     for hit in hits[:HITS]:
         plan = hit.chunk.plan
         for section in _sections(plan, hit):
             key = (plan.id, section.index)
             if key not in found and section.kind not in _NOT_QUOTED:
-                passage = _best_sentence(plan, section, concepts, hit.score, wanted, years)
+                passage = _best_sentence(plan, section, hit.score, sought)
                 if passage is not None:
                     found[key] = passage
     return [_ahead(one, found.values()) for one in sorted(found.values(), key=_descending)]
@@ -87,7 +103,19 @@ def passages_in(
 ) -> list[Passage]:
     """``find_passages`` among what the search finds in these plans (None: in all)."""
     hits = collection.search(question, plans, HITS)
-    return find_passages(hits, question.concepts, wanted, question.years)
+    sought = Sought(question.concepts, wanted, question.years, favoured_words(question))
+    return find_passages(hits, sought)
+
+
+def favoured_words(question: Question) -> re.Pattern[str] | None:
+    """The amounts that the question itself names, and the time that it asks an amount for."""
+    said = [r"\s*".join(map(re.escape, q.text.split())) for q in question.premises]
+    per = phrases.PER.search(question.folded)
+    if per is not None:
+        said.append(
+            rf"(?:/\s?|(?:một|mỗi|hằng|hàng) )0?1?\s?{_TIMES[strip_marks(per.group('time'))]}\b"
+        )
+    return re.compile("|".join(said), re.IGNORECASE) if said else None
 
 
 def printed_years(text: str) -> list[int]:
@@ -119,11 +147,10 @@ def _sections(plan: Plan, hit: Hit) -> list[Section]:
 def _best_sentence(
     plan: Plan,
     section: Section,
-    concepts: Sequence[Concept],
     search_score: float,
-    wanted: re.Pattern[str] | None,
-    years: Sequence[int],
+    sought: Sought,
 ) -> Passage | None:
+    concepts, wanted, years = sought.concepts, sought.wanted, sought.years
     spans = sentences(plan.text, section.body_start, section.end)
     if not spans:
         spans = sentences(plan.text, section.start, section.end)
@@ -141,6 +168,8 @@ def _best_sentence(
         timely = years and not set(years).isdisjoint(governing)
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
         share += _TIMELY_SHARE if timely else 0.0
+        if sought.favoured and sought.favoured.search(plan.text, start, end):
+            share += _FAVOURED_SHARE
         scored.append((share, -start, start, end))
     best, _, start, end = max(scored)
     start, end = _long_enough(spans, start, end)

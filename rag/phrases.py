@@ -65,6 +65,8 @@ KIND_OF_AGENCY = spelled(
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
 COUNTED = spelled(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
+# The time that an amount is asked for: "bao nhiêu mẫu một năm".
+PER = pattern(r"(?:một|mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần|ngày|lần)")
 # A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
 DENIED = spelled(
     r"\b(?:không|chưa) (?:đặt|đạt|nêu|có|quy định|đề ra|đề cập|nhắc|xác định|yêu cầu|khuyến khích|cho phép|giao|quan tâm|phát triển)\b.{2,120}\b(?:phải|đúng) không\b"
@@ -111,7 +113,7 @@ DEFINITION = pattern(
 )
 # Where words stand in the documents.
 PLACE_IN_TEXT = pattern(
-    r"(?:ở|tại|nằm|trong|thuộc) (?:đâu|mục|điều|phần|chỗ|khoản|điểm|văn bản|kế hoạch)",
+    r"(?:ở|tại|nằm|trong|thuộc) (?:đâu|(?:mục|điều|phần|chỗ|khoản|điểm|văn bản|kế hoạch) (?:nào|mấy|gì))",
     r"(?:mục|điều|khoản|điểm|văn bản|kế hoạch|địa phương) nào",
     r"nguyên văn",
     r"trích",

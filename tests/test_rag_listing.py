@@ -91,3 +91,15 @@ def test_the_parts_of_a_short_section_are_given_whole() -> None:
     assert section is not None
     text = " ".join(s.text for s in answer_heading(plan, section).statements)
     assert "Nâng diện tích cây xanh" in text and "Bảo đảm tiến độ" in text
+
+
+def test_a_heading_with_those_above_it(collection: Collection) -> None:
+    text = PURPOSE.replace("I. MỤC ĐÍCH, YÊU CẦU", "I. GIÁM SÁT VÀ ĐÁNH GIÁ").replace(
+        "1. Mục đích", "1. Phương pháp"
+    )
+    plan = small_plan(text)
+    concepts = understand("các phương pháp giám sát, đánh giá", collection.weigh).concepts
+    section = find_heading(plan, concepts, collection.weigh)
+    assert section is not None and section.path == "I.1"
+    other = understand("các phương pháp xử lý rác thải", collection.weigh).concepts
+    assert find_heading(plan, other, collection.weigh) is None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rag_plans import small_plan
 
+from index.chunk import chunk_plan
+from index.store import Hit
 from rag.collection import Collection
-from rag.passages import answers, find_passages, quote_statement
+from rag.passages import Sought, answers, favoured_words, find_passages, quote_statement
 from rag.question import understand
 from rag.verify import passes
 
@@ -22,7 +25,7 @@ def test_the_best_passage_is_about_the_question(
     plan: str, text: str, words: str, collection: Collection
 ) -> None:
     question = understand(text, collection.weigh)
-    best = find_passages(collection.search(question, [plan], 8), question.concepts)[0]
+    best = find_passages(collection.search(question, [plan], 8), Sought(question.concepts))[0]
     assert best.span.plan.id == plan
     assert words in " ".join(best.span.text.split())
     assert answers(best, question)
@@ -30,7 +33,7 @@ def test_the_best_passage_is_about_the_question(
 
 def test_a_passage_lies_in_one_section_and_can_leave(collection: Collection) -> None:
     question = understand("phát triển đô thị thông minh", collection.weigh)
-    found = find_passages(collection.search(question, None, 8), question.concepts)
+    found = find_passages(collection.search(question, None, 8), Sought(question.concepts))
     assert found == sorted(found, key=lambda passage: -passage.score)
     for passage in found:
         span = passage.span
@@ -40,5 +43,35 @@ def test_a_passage_lies_in_one_section_and_can_leave(collection: Collection) -> 
 
 def test_what_nothing_speaks_of_is_no_answer(collection: Collection) -> None:
     question = understand("tàu vũ trụ hạt nhân", collection.weigh)
-    found = find_passages(collection.search(question, None, 8), question.concepts)
+    found = find_passages(collection.search(question, None, 8), Sought(question.concepts))
     assert not any(answers(passage, question) for passage in found)
+
+
+PLAN = """KẾ HOẠCH
+Quan trắc môi trường nước
+
+I. NỘI DUNG
+
+1. Kinh phí thuê dịch vụ tin nhắn trong cả giai đoạn: 250.000.000 đồng.
+
+2. Kinh phí thuê dịch vụ tin nhắn: 50.000.000 đồng/năm.
+
+3. Trong 24 giờ đầu cấp phát nước uống, lương khô cho người dân vùng ngập.
+
+4. Từ 48-72 giờ cấp phát nước uống và tổ chức bếp ăn cho người dân vùng ngập.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("thuê dịch vụ tin nhắn một năm hết bao nhiêu tiền", "I.2"),
+        ("giai đoạn 48-72 giờ cấp phát gì cho người dân vùng ngập", "I.4"),
+    ],
+)
+def test_the_amounts_that_the_question_names(text: str, path: str, collection: Collection) -> None:
+    plan = small_plan(PLAN)
+    question = understand(text, collection.weigh)
+    hits = [Hit(chunk, 0.5, 0.0, 0.0) for chunk in chunk_plan(plan)]
+    sought = Sought(question.concepts, favoured=favoured_words(question))
+    assert find_passages(hits, sought)[0].section.path == path
