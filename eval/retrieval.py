@@ -114,7 +114,8 @@ def _search(
     by_words = lexical.scores(words)
     near = dense.top(vector, CANDIDATES)
     rows = np.union1d(np.argsort(-by_words, kind="stable")[:CANDIDATES], near)
-    fused = fuse(by_words[rows], dense.scores(vector, rows) if vector.any() else None)
+    near_rows = dense.scores(vector, rows) if vector.any() else None
+    fused = fuse(by_words[rows], near_rows, lexical.highest(words))
     matching = np.flatnonzero(by_words > 0.0)
     return {
         "keyword": matching[np.argsort(-by_words[matching], kind="stable")][:DEPTH],

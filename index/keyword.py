@@ -76,6 +76,12 @@ class KeywordIndex:
             total[~allowed] = 0.0
         return total
 
+    def highest(self, terms: Iterable[str]) -> float:
+        """The score that no row can exceed for these terms."""
+        return sum(
+            times * idf(len(self), self.frequency(term)) for term, times in Counter(terms).items()
+        )
+
     def frequency(self, term: str) -> int:
         """In how many rows ``term`` (as ``tokens.terms`` writes it) occurs."""
         number = self.vocabulary.get(term)

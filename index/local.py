@@ -100,7 +100,7 @@ class LocalIndex:
         if vector is None:
             rows = rows[lexical[rows] > 0.0]
         dense = None if vector is None else self.vectors.scores(vector, rows)
-        fused = fuse(lexical[rows], dense)
+        fused = fuse(lexical[rows], dense, self.keyword.highest(terms))
         best = np.lexsort((rows, -fused))[: max(k, 0)]
         return tuple(
             Hit(

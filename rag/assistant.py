@@ -23,6 +23,7 @@ from rag.answer import Answer
 from rag.chain import answer_chain, run
 from rag.collection import Collection
 from rag.errors import QuestionError
+from rag.likeness import Likeness
 from rag.lookup import look_up, named_spans
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
@@ -48,7 +49,9 @@ class Assistant:
             (index.plan(card.id).text for card in cards),
             (card.meta.locality for card in cards if card.meta.locality),
         )
-        self._collection = Collection(index, self._search, self._weigh, vocabulary)
+        self._collection = Collection(
+            index, self._search, self._weigh, vocabulary, Likeness.of(embedder)
+        )
         self._chain = answer_chain(self._collection)
 
     @classmethod

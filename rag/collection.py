@@ -10,6 +10,7 @@ from corpus.citation import plan_citation
 from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
+from rag.likeness import Likeness
 from rag.question import Question
 from rag.typed.vocabulary import Vocabulary
 from rag.words import Weigh
@@ -31,12 +32,16 @@ class Plans(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The plans, the search over them, what words weigh (larger is more telling) and its vocabulary."""
+    """The plans, the search over them, what words weigh (larger is more telling) and its vocabulary.
+
+    ``likeness`` is that of the bundled embedding model; None with another one.
+    """
 
     index: Plans
     search: Search
     weigh: Weigh
     vocabulary: Vocabulary
+    likeness: Likeness | None = None
 
     def cards(self) -> tuple[PlanCard, ...]:
         """Every plan without its text."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.fold import fold
 from rag import filler
-from rag.background import background
+from rag.background import background, carried
 from rag.lexicon import lexicon
 from rag.words import Concept, Weigh, Word, words
 
 # Words that merely stand together in a question hold together less than a term of the lexicon.
 _RUN_PAIR_SHARE = 0.3
 _MARKED_SHARE = 0.6  # of the words of a question that is typed with diacritics
+_CARRIED = 0.5  # share of questions whose provision holds the word from which on it counts in full
+_LEAST_CARRIED = 0.1
 _BACKGROUND = 0.75  # a syllable common in the language tells little even where the plans lack it
 
 
@@ -122,4 +125,12 @@ def _weight(word: Word, weigh: Weigh) -> float:
     collected = weigh(word.plain)
     common = background().get(word.folded)
     full = collected if common is None else min(collected, _BACKGROUND * common)
+    if word.marked:
+        full *= _printed(word)
     return filler.LIGHT_WEIGHT * full if filler.is_light(word) else full
+
+
+def _printed(word: Word) -> float:
+    """How far a document can be expected to print a typed word: little of "chuyện" or "bà con"."""
+    share = carried().get(word.folded, _CARRIED)
+    return max(_LEAST_CARRIED, min(1.0, math.sqrt(share / _CARRIED)))

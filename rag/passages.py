@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
 from rag import phrases
 from rag.collection import Collection
-from rag.confidence import ANSWERS, Evidence, confidence
+from rag.confidence import Evidence, is_likely
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
-from rag.words import Bag, Concept, bag, coverage
+from rag.words import Bag, Concept, bag, coverage, plan_bag
 
 ENOUGH = 0.6  # share of a question's weight that is most of it
 HITS = 8
@@ -34,6 +35,7 @@ _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time
 _TIMELY_SHARE = 0.15  # a sentence for the year asked
 _FAVOURED_SHARE = 0.15  # a sentence with the amount or the rhythm that the question names
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
+_MEANING_SHARE = 0.2  # how much likeness of meaning decides
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
@@ -67,6 +69,7 @@ class Sought:
     wanted: re.Pattern[str] | None = None
     years: Sequence[int] = ()
     favoured: re.Pattern[str] | None = None
+    meaning: Callable[[Sequence[str]], float] | None = None  # how alike the best of texts is
 
 
 def find_passages(hits: Sequence[Hit], sought: Sought) -> list[Passage]:
@@ -77,7 +80,7 @@ def find_passages(hits: Sequence[Hit], sought: Sought) -> list[Passage]:
         for section in _sections(plan, hit):
             key = (plan.id, section.index)
             if key not in found and section.kind not in _NOT_QUOTED:
-                passage = _best_sentence(plan, section, hit.score, sought)
+                passage = _best_sentence(plan, section, hit, sought)
                 if passage is not None:
                     found[key] = passage
     return [_ahead(one, found.values()) for one in sorted(found.values(), key=_descending)]
@@ -103,7 +106,10 @@ def passages_in(
 ) -> list[Passage]:
     """``find_passages`` among what the search finds in these plans (None: in all)."""
     hits = collection.search(question, plans, HITS)
-    sought = Sought(question.concepts, wanted, question.years, favoured_words(question))
+    favoured = favoured_words(question)
+    likeness = collection.likeness
+    meaning = partial(likeness.most, question.unplaced) if likeness is not None else None
+    sought = Sought(question.concepts, wanted, question.years, favoured, meaning)
     return find_passages(hits, sought)
 
 
@@ -147,7 +153,7 @@ def _sections(plan: Plan, hit: Hit) -> list[Section]:
 def _best_sentence(
     plan: Plan,
     section: Section,
-    search_score: float,
+    hit: Hit,
     sought: Sought,
 ) -> Passage | None:
     concepts, wanted, years = sought.concepts, sought.wanted, sought.years
@@ -173,11 +179,12 @@ def _best_sentence(
         scored.append((share, -start, start, end))
     best, _, start, end = max(scored)
     start, end = _long_enough(spans, start, end)
-    inner = coverage(concepts, bag(plan.text[start:end]))
-    score = best + _SEARCH_SHARE * search_score - _SELDOM.get(section.kind, 0.0)
-    return Passage(
-        Span(plan, start, end), section, score, Evidence(whole, inner, search_score, 0.0)
-    )
+    texts = [plan.text[first:last] for first, last in spans]
+    meaning = sought.meaning(texts) if sought.meaning is not None else None
+    score = best + _SEARCH_SHARE * hit.score - _SELDOM.get(section.kind, 0.0)
+    score += 0.0 if wanted else _MEANING_SHARE * (meaning or 0.0)
+    evidence = Evidence(whole, coverage(concepts, plan_bag(plan.text)), hit.score, 0.0, meaning)
+    return Passage(Span(plan, start, end), section, score, evidence)
 
 
 def _layered(concepts: Sequence[Concept], around: Bag, headings: Bag) -> float:
@@ -209,4 +216,4 @@ def quote_statement(span: Span, lead: str) -> Statement:
 
 def answers(passage: Passage, question: Question) -> bool:
     """Whether the provision is likely enough to be what the question asks for."""
-    return bool(question.concepts) and confidence(passage.evidence) >= ANSWERS
+    return bool(question.concepts) and is_likely(passage.evidence)

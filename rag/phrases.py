@@ -57,6 +57,7 @@ DOCUMENT_ASKED = pattern(
     rf"(?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản|kế hoạch|luật) (?:số )?(?:nào|mấy|bao nhiêu)"
 )
 TIME_ASKED = pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
+HOW_LONG = pattern(r"(?:bao nhiêu|mấy) (?P<span>ngày|tháng|năm|giờ|tuần|phút)")
 WHICH_AGENCY = pattern(rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
 # One kind of agency is asked for, not "cơ sở nào", "trụ sở nào", "văn bản nào" or "cung cấp phòng nào".
 KIND_OF_AGENCY = spelled(

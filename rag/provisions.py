@@ -46,6 +46,15 @@ _MEASURES = {
     "kilomet": "km|ki-lô-mét",
     "hecta": "ha|héc-ta",
 }
+# How long something lasts is printed as a number of these.
+_SPANS = {
+    "ngay": "ngày",
+    "thang": "tháng",
+    "nam": "năm",
+    "gio": "giờ",
+    "tuan": "tuần",
+    "phut": "phút",
+}
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _TIME = re.compile(
@@ -59,7 +68,7 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
     """The provision that answers, or that the plan does not say it, with the nearest provision."""
     wanted = wanted_words(question)
     passages = passages_in([plan.id], question, collection, wanted)
-    fitting = [p for p in passages if _fits_kind(p, question, wanted)]
+    fitting = [p for p in passages if fits_kind(p, question, wanted)]
     best = next((p for p in fitting if answers(p, question)), None)
     if best is not None:
         shown = _listed(best, fitting) if question.wants_list else [best]
@@ -91,7 +100,7 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     """What a sentence must hold to answer: the amount of what is counted, a time, what a term is."""
     folded = question.folded
     if question.kind is Kind.WHEN:
-        return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
+        return _wanted_time(folded)
     if question.kind is Kind.WHO and (held := phrases.POSITION.search(folded)) is not None:
         return re.compile(
             rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
@@ -119,13 +128,20 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
 
 
+def _wanted_time(folded: str) -> re.Pattern[str]:
+    """A number of days where it is asked how many, a date where one is asked, else any time."""
+    if (long := phrases.HOW_LONG.search(folded)) is not None:
+        return re.compile(rf"\d\s*{_SPANS[strip_marks(long.group('span'))]}\b", re.IGNORECASE)
+    return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
+
+
 def _key_words_of_a_year(question: Question) -> bool:
     """Whether the question is just a thing and a year: "thu nhập bình quân đầu người năm 2030"."""
     asks = question.yes_no or question.wants_list or phrases.OPEN.search(question.folded)
     return question.kind is Kind.PASSAGE and bool(question.years) and not asks
 
 
-def _fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | None) -> bool:
+def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | None) -> bool:
     """A question for a time or an amount is answered only by words that hold one.
 
     An amount that is not of something counted must be for the year asked, in a sentence that holds
@@ -201,7 +217,7 @@ def answer_from_any(question: Question, collection: Collection) -> Draft:
     wanted = wanted_words(question)
     passages = passages_in(None, question, collection, wanted)
     best = max((passage.coverage for passage in passages), default=0.0)
-    fitting = [p for p in passages if p.coverage >= ENOUGH and _fits_kind(p, question, wanted)]
+    fitting = [p for p in passages if p.coverage >= ENOUGH and fits_kind(p, question, wanted)]
     if not fitting:
         if best < _OFF_TOPIC or _mostly_unknown(question, collection):
             return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))

@@ -83,6 +83,14 @@ class Question:
         return fold(self.text)
 
     @property
+    def unplaced(self) -> str:
+        """The text without the places, which say where to look and not for what."""
+        text = self.text
+        for place in sorted(self.places, key=lambda place: -place.start):
+            text = f"{text[: place.start]} {text[place.end :]}"
+        return text
+
+    @property
     def topic(self) -> str:
         """The words that the question is about, as typed."""
         spans = sorted({(w.start, w.end) for concept in self.concepts for w in concept.typed})

@@ -22,6 +22,7 @@ _TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _KEPT_FORMS = 16_384  # distinct words
 _KEPT_WORDS = 4_096  # titles and names, texts of at most _SHORT characters
 _KEPT_BAGS = 3_072
+_KEPT_PLANS = 16  # about a megabyte each
 _SHORT = 400
 
 
@@ -81,8 +82,7 @@ class Bag:
         return word.folded in self.folded if word.marked else word.plain in self.plain
 
 
-@lru_cache(maxsize=_KEPT_BAGS)
-def bag(text: str) -> Bag:
+def _read_bag(text: str) -> Bag:
     """The words of ``text``."""
     forms = [_forms(word) for word in _WORD.findall(fold(text))]
     plain = [bare for _, bare in forms]
@@ -91,6 +91,11 @@ def bag(text: str) -> Bag:
         frozenset(plain),
         frozenset(itertools.pairwise(plain)),
     )
+
+
+bag = lru_cache(maxsize=_KEPT_BAGS)(_read_bag)
+# The words of whole plans are many: few are kept.
+plan_bag = lru_cache(maxsize=_KEPT_PLANS)(_read_bag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ def test_weights_by_hand() -> None:
     np.testing.assert_allclose(fused, [0.0, 0.7 * 0.5 + 0.3, 0.7 + 0.15], atol=1e-6)
 
 
+def test_a_best_row_that_shares_next_to_nothing_is_no_find() -> None:
+    keyword, dense = array([1, 0]), array([0.1, 0.6])
+    assert fuse(keyword, dense).argmax() == 0
+    assert fuse(keyword, dense, highest=50.0).argmax() == 1
+    np.testing.assert_allclose(fuse(keyword, dense, highest=5.0), [0.7 * 0.5, 0.3], atol=1e-6)
+
+
 def test_no_keyword_anywhere_leaves_the_dense_order() -> None:
     fused = fuse(array([0, 0]), array([0.1, 0.2]))
     assert fused.tolist() == [0.0, 0.3]

@@ -136,7 +136,8 @@ def test_search_is_that_of_brute_force_under_any_filter(
         if (plans is None or chunk.plan.id in plans)
         and (paths is None or any(f"{chunk.section.path}.".startswith(f"{p}.") for p in paths))
     ]
-    lexical = build_keyword([terms(text) for text in texts]).scores(terms(question))[rows]
+    keywords = build_keyword([terms(text) for text in texts])
+    lexical = keywords.scores(terms(question))[rows]
     if vector is None or not vector.any():
         dense = None
         rows, lexical = (
@@ -145,7 +146,7 @@ def test_search_is_that_of_brute_force_under_any_filter(
         )
     else:
         dense = EMBEDDER.embed_passages(texts)[rows] @ vector
-    fused = fuse(lexical, dense)
+    fused = fuse(lexical, dense, keywords.highest(terms(question)))
     expected = sorted(zip(-fused, rows, strict=True))[:k]
     hits = index.search(vector, terms(question), Filter(plans, paths), k)
     np.testing.assert_allclose(

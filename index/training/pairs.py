@@ -15,6 +15,7 @@ from index.errors import ModelError
 # Plans, decisions and gazettes are few and the closest to our documents; a cross-reference says
 # only that two articles have to do with each other.
 WEIGHTS = {
+    "everyday_questions": 12.0,
     "gov_docs_sections": 3.0,
     "congbao_article": 2.0,
     "gov_news_policy": 2.0,

@@ -11,7 +11,7 @@ class Recipe:
 
     vocabulary: int = 13_000
     dimension: int = 512
-    steps: int = 1_500
+    steps: int = 2_000
     batch: int = 1_024
     neighbours: int = 16  # pairs that stand together in a file share a batch: hard negatives
     crop: int = 192  # tokens of a positive, taken at a random place
