@@ -15,7 +15,7 @@ KEYWORD_WEIGHT = 0.7
 DENSE_WEIGHT = 0.3
 # A keyword score counts in full from this share of the score that no row can exceed: the best row of
 # a question in everyday words, which shares next to nothing with any, is no find.
-FOUND = 0.4
+FOUND = 0.25
 
 
 def scale(

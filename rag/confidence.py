@@ -40,8 +40,8 @@ class Evidence:
 
 
 # Bias, then the weights of the fields in their order: with the bundled model's cosine and without.
-_WITH_MEANING = (-7.85, 1.27, 1.75, 8.57, 4.88, 1.87)
-_WITHOUT = (-7.96, 1.34, 1.86, 9.91, 4.89)
+_WITH_MEANING = (-7.37, 1.39, 1.22, 6.48, 4.85, 1.86)
+_WITHOUT = (-7.46, 1.55, 1.54, 7.14, 4.78)
 
 
 def confidence(evidence: Evidence) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.fold import strip_marks
 from corpus.plan import Plan
 from rag import filler, phrases, wording
 from rag.answer import Status
@@ -16,52 +15,19 @@ from rag.passages import (
     ENOUGH,
     Passage,
     answers,
-    governing_years,
     passages_in,
-    printed_years,
     quote_statement,
 )
 from rag.question import Kind, Question
 from rag.quoting import quoted
-from rag.words import bag, coverage
+from rag.wanted import fits_kind, holds_the_subject, key_words_of_a_year, wanted_words
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
+_HARDLY_AHEAD = 0.08  # a provision this little ahead of the next is shown with it
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
-_FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
-_SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 _RELATED = 0.2  # below this no provision of a plan is shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
-# "06-NQ/TW", "178/QĐ-UBND", "Chương trình phát triển đô thị", "Quy hoạch tỉnh"
-_DOCUMENT = re.compile(
-    r"\d+(?:/\d{4})?[-/][A-ZĐ]|\b(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Đề án|Quy hoạch|Luật|Nghị định|Chỉ thị)\b"
-)
-DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
-_FIGURE = re.compile(r"\d")
-_PERCENTAGE = re.compile(r"\d\s?%")
-# What is asked for in words and printed as a unit.
-_MEASURES = {
-    "met": "mét|m²|m2|m³|m",
-    "tien": "đồng",
-    "kilomet": "km|ki-lô-mét",
-    "hecta": "ha|héc-ta",
-}
-# How long something lasts is printed as a number of these.
-_SPANS = {
-    "ngay": "ngày",
-    "thang": "tháng",
-    "nam": "năm",
-    "gio": "giờ",
-    "tuan": "tuần",
-    "phut": "phút",
-}
-_CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
-# What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
-    r"|\bđịnh kỳ\b|\bquý [IVX\d]|\b(?:cho )?đến khi\b|\bsau khi\b|\bkhi có\b|\d\s*(?:ngày|tháng|giờ)\b",
-    re.IGNORECASE,
-)
 
 
 def answer_passage(question: Question, plan: Plan, collection: Collection) -> Draft:
@@ -71,13 +37,27 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
     fitting = [p for p in passages if fits_kind(p, question, wanted)]
     best = next((p for p in fitting if answers(p, question)), None)
     if best is not None:
-        shown = _listed(best, fitting) if question.wants_list else [best]
+        shown = _listed(best, fitting) if question.wants_list else _close(best, fitting, wanted)
         if question.yes_no and (
             fixed := contradicted(question, shown[0], _quote(shown[0], question))
         ):
             return fixed
         return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
     return not_stated(question, plan, passages)
+
+
+def _close(
+    best: Passage, fitting: Sequence[Passage], wanted: re.Pattern[str] | None
+) -> list[Passage]:
+    """The best provision, and the next one where hardly anything speaks for the one before the other.
+
+    Not where an amount or a time is asked for: two figures are no answer.
+    """
+    others = [p for p in fitting if p.section.index != best.section.index]
+    second = next((p for p in others if p.score <= best.score), None)
+    if wanted is not None or second is None or best.score - second.score > _HARDLY_AHEAD:
+        return [best]
+    return [best, second]
 
 
 def _listed(best: Passage, others: Sequence[Passage]) -> list[Passage]:
@@ -96,104 +76,6 @@ def _quote(passage: Passage, question: Question) -> Span:
     return quoted(passage.span, passage.section, question.concepts, listed=listed)
 
 
-def wanted_words(question: Question) -> re.Pattern[str] | None:
-    """What a sentence must hold to answer: the amount of what is counted, a time, what a term is."""
-    folded = question.folded
-    if question.kind is Kind.WHEN:
-        return _wanted_time(folded)
-    if question.kind is Kind.WHO and (held := phrases.POSITION.search(folded)) is not None:
-        return re.compile(
-            rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
-        )
-    claimed = next((q.unit.split("/")[0] for q in question.premises if q.unit), None)
-    if question.yes_no and claimed:
-        return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
-    if phrases.DEFINITION.search(folded) and question.topic:
-        term = re.escape(question.topic)
-        return re.compile(rf"{term}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|gồm)\b", re.IGNORECASE)
-    if _key_words_of_a_year(question):
-        return _FIGURE
-    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
-        return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
-    if phrases.PERCENT.search(folded):
-        return _PERCENTAGE
-    counted = phrases.COUNTED.search(folded)
-    if counted is None:
-        return _FIGURE
-    start = counted.start("noun")
-    noun = question.text[start:].split()[0].strip("?,.;:")
-    if strip_marks(noun) == "loai":
-        return _CLASS
-    said = _MEASURES.get(strip_marks(noun), re.escape(noun))
-    return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
-
-
-def _wanted_time(folded: str) -> re.Pattern[str]:
-    """A number of days where it is asked how many, a date where one is asked, else any time."""
-    if (long := phrases.HOW_LONG.search(folded)) is not None:
-        return re.compile(rf"\d\s*{_SPANS[strip_marks(long.group('span'))]}\b", re.IGNORECASE)
-    return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
-
-
-def _key_words_of_a_year(question: Question) -> bool:
-    """Whether the question is just a thing and a year: "thu nhập bình quân đầu người năm 2030"."""
-    asks = question.yes_no or question.wants_list or phrases.OPEN.search(question.folded)
-    return question.kind is Kind.PASSAGE and bool(question.years) and not asks
-
-
-def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | None) -> bool:
-    """A question for a time or an amount is answered only by words that hold one.
-
-    An amount that is not of something counted must be for the year asked, in a sentence that holds
-    a good part of the question, of a provision that holds the most telling thing that it names.
-    ``wanted`` is what ``wanted_words`` says of the question.
-    """
-    text = passage.span.text
-    if _of_other_years(text, question):
-        return False
-    if wanted is None:
-        return True
-    if question.kind is Kind.WHEN:
-        text = without_references(passage.span)
-    if wanted.search(text) is None:
-        return False
-    if wanted not in {_FIGURE, _PERCENTAGE}:
-        return True
-    years = governing_years(passage.span)
-    timely = not question.years or not set(question.years).isdisjoint(years)
-    about = coverage(question.concepts, bag(text)) >= _FIGURE_SHARE
-    return timely and about and _holds_the_subject(passage, question)
-
-
-def without_references(span: Span) -> str:
-    """The words of a span without the documents that they name, whose dates are no time of a task."""
-    text, start = span.text, span.start
-    for each in span.plan.references:
-        if span.start <= each.start and each.end <= span.end:
-            name = each.end - each.start
-            text = text[: each.start - start] + " " * name + text[each.end - start :]
-    return text
-
-
-def _holds_the_subject(passage: Passage, question: Question) -> bool:
-    """Whether the provision holds the most telling concept; general words tell of nothing."""
-    if question.is_general:
-        return False
-    plan, section = passage.span.plan, passage.section
-    headings = " ; ".join(above.title for above in plan.ancestors(section))
-    around = bag(f"{headings} ; {plan.text[section.start : section.end]}")
-    heaviest = max(question.concepts, key=lambda concept: concept.weight)
-    return heaviest.covered(around) >= _SUBJECT
-
-
-def _of_other_years(text: str, question: Question) -> bool:
-    """Whether a sentence is about years before or after those asked; a claim is checked instead."""
-    printed = printed_years(text)
-    if not printed or not question.years or question.yes_no:
-        return False
-    return max(question.years) < min(printed) or max(printed) < min(question.years)
-
-
 def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> Draft:
     """That the plan does not say it, with the nearest of the passages when one is about it at all."""
     said = wording.not_stated(
@@ -209,7 +91,7 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
 
 
 def _asks_value(question: Question) -> bool:
-    return question.kind is Kind.VALUE or _key_words_of_a_year(question)
+    return question.kind is Kind.VALUE or key_words_of_a_year(question)
 
 
 def answer_from_any(question: Question, collection: Collection) -> Draft:
@@ -226,7 +108,7 @@ def answer_from_any(question: Question, collection: Collection) -> Draft:
     for passage in fitting:
         per_plan.setdefault(passage.span.plan.id, passage)
     near = [p for p in per_plan.values() if p.score >= fitting[0].score - _LIST_SPREAD]
-    shown = [p for p in near if _holds_the_subject(p, question)] or near[:1]
+    shown = [p for p in near if holds_the_subject(p, question)] or near[:1]
     return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
 
 

@@ -15,9 +15,9 @@ from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.passages import quote_statement
 from rag.patterns import spelled
-from rag.provisions import without_references
 from rag.question import Question
 from rag.sentences import sentences
+from rag.wanted import without_references
 from rag.words import Bag, bag
 
 _SURE = 0.8  # share of a question that a time and its headings hold, for it to be the one meant

@@ -10,10 +10,11 @@ from rag import listing, people, phrases
 from rag.collection import Collection
 from rag.draft import Draft, Span
 from rag.passages import answers, passages_in
-from rag.provisions import DATE_PRINTED, answer_passage, not_stated, wanted_words
+from rag.provisions import answer_passage, not_stated
 from rag.question import Kind, Question
 from rag.tasks import asked_agencies, asked_tasks, task_of
 from rag.times import stated_time
+from rag.wanted import DATE_PRINTED, wanted_words
 from rag.words import bag, coverage
 
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)

@@ -94,3 +94,9 @@ def test_python_objects_are_refused() -> None:
     files = build([["cay"]]).to_files() | {"rows.npy": buffer.getvalue()}
     with pytest.raises(ValueError, match="allow_pickle"):
         keyword.from_files(files)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.lists(TERMS, max_size=5))
+def test_no_row_exceeds_the_highest_score(texts: list[str], question: list[str]) -> None:
+    found = build([terms(text) for text in texts])
+    assert found.scores(question).max(initial=0.0) <= found.highest(question) + 1e-5

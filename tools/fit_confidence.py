@@ -36,10 +36,10 @@ from rag.collection import Collection  # noqa: E402
 from rag.confidence import ANSWERS, Evidence  # noqa: E402
 from rag.conversation import resolved  # noqa: E402
 from rag.passages import passages_in  # noqa: E402
-from rag.provisions import fits_kind, wanted_words  # noqa: E402
 from rag.question import Kind, Question  # noqa: E402
 from rag.scope import focused, scope_of  # noqa: E402
 from rag.values import find_indicators  # noqa: E402
+from rag.wanted import fits_kind, wanted_words  # noqa: E402
 
 KINDS = {Kind.PASSAGE, Kind.VALUE, Kind.WHO, Kind.WHEN}
 ELSEWHERE = 2  # other plans that each question is put to

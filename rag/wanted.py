@@ -1,0 +1,143 @@
+"""What a provision must hold to answer: an amount, a time, a document, the thing asked about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.fold import strip_marks
+from rag import phrases
+from rag.draft import Span
+from rag.passages import Passage, governing_years, printed_years
+from rag.question import Kind, Question
+from rag.words import bag, coverage
+
+_FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
+_SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
+# "06-NQ/TW", "178/QĐ-UBND", "Chương trình phát triển đô thị", "Quy hoạch tỉnh"
+_DOCUMENT = re.compile(
+    r"\d+(?:/\d{4})?[-/][A-ZĐ]|\b(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Đề án|Quy hoạch|Luật|Nghị định|Chỉ thị)\b"
+)
+DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
+_FIGURE = re.compile(r"\d")
+_PERCENTAGE = re.compile(r"\d\s?%")
+# What is asked for in words and printed as a unit.
+_MEASURES = {
+    "met": "mét|m²|m2|m³|m",
+    "tien": "đồng",
+    "kilomet": "km|ki-lô-mét",
+    "hecta": "ha|héc-ta",
+}
+# How long something lasts is printed as a number of these.
+_SPANS = {
+    "ngay": "ngày",
+    "thang": "tháng",
+    "nam": "năm",
+    "gio": "giờ",
+    "tuan": "tuần",
+    "phut": "phút",
+}
+_CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
+# What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
+    r"|\bđịnh kỳ\b|\bquý [IVX\d]|\b(?:cho )?đến khi\b|\bsau khi\b|\bkhi có\b|\d\s*(?:ngày|tháng|giờ)\b",
+    re.IGNORECASE,
+)
+
+
+def wanted_words(question: Question) -> re.Pattern[str] | None:
+    """What a sentence must hold to answer: the amount of what is counted, a time, what a term is."""
+    folded = question.folded
+    if question.kind is Kind.WHEN:
+        return _wanted_time(folded)
+    if question.kind is Kind.WHO and (held := phrases.POSITION.search(folded)) is not None:
+        return re.compile(
+            rf"(?<!phó ){re.escape(question.text[slice(*held.span())])}", re.IGNORECASE
+        )
+    claimed = next((q.unit.split("/")[0] for q in question.premises if q.unit), None)
+    if question.yes_no and claimed:
+        return re.compile(rf"\d[\d.,]*\s*{re.escape(claimed.split()[0])}(?!\w)", re.IGNORECASE)
+    if phrases.DEFINITION.search(folded) and question.topic:
+        term = re.escape(question.topic)
+        return re.compile(rf"{term}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|gồm)\b", re.IGNORECASE)
+    if key_words_of_a_year(question):
+        return _FIGURE
+    if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
+        return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
+    if phrases.PERCENT.search(folded):
+        return _PERCENTAGE
+    counted = phrases.COUNTED.search(folded)
+    if counted is None:
+        return _FIGURE
+    start = counted.start("noun")
+    noun = question.text[start:].split()[0].strip("?,.;:")
+    if strip_marks(noun) == "loai":
+        return _CLASS
+    said = _MEASURES.get(strip_marks(noun), re.escape(noun))
+    return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
+
+
+def _wanted_time(folded: str) -> re.Pattern[str]:
+    """A number of days where it is asked how many, a date where one is asked, else any time."""
+    if (long := phrases.HOW_LONG.search(folded)) is not None:
+        return re.compile(rf"\d\s*{_SPANS[strip_marks(long.group('span'))]}\b", re.IGNORECASE)
+    return DATE_PRINTED if phrases.TIME_ASKED.search(folded) else _TIME
+
+
+def key_words_of_a_year(question: Question) -> bool:
+    """Whether the question is just a thing and a year: "thu nhập bình quân đầu người năm 2030"."""
+    asks = question.yes_no or question.wants_list or phrases.OPEN.search(question.folded)
+    return question.kind is Kind.PASSAGE and bool(question.years) and not asks
+
+
+def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | None) -> bool:
+    """A question for a time or an amount is answered only by words that hold one.
+
+    An amount that is not of something counted must be for the year asked, in a sentence that holds
+    a good part of the question, of a provision that holds the most telling thing that it names.
+    ``wanted`` is what ``wanted_words`` says of the question.
+    """
+    text = passage.span.text
+    if _of_other_years(text, question):
+        return False
+    if wanted is None:
+        return True
+    if question.kind is Kind.WHEN:
+        text = without_references(passage.span)
+    if wanted.search(text) is None:
+        return False
+    if wanted not in {_FIGURE, _PERCENTAGE}:
+        return True
+    years = governing_years(passage.span)
+    timely = not question.years or not set(question.years).isdisjoint(years)
+    about = coverage(question.concepts, bag(text)) >= _FIGURE_SHARE
+    return timely and about and holds_the_subject(passage, question)
+
+
+def without_references(span: Span) -> str:
+    """The words of a span without the documents that they name, whose dates are no time of a task."""
+    text, start = span.text, span.start
+    for each in span.plan.references:
+        if span.start <= each.start and each.end <= span.end:
+            name = each.end - each.start
+            text = text[: each.start - start] + " " * name + text[each.end - start :]
+    return text
+
+
+def holds_the_subject(passage: Passage, question: Question) -> bool:
+    """Whether the provision holds the most telling concept; general words tell of nothing."""
+    if question.is_general:
+        return False
+    plan, section = passage.span.plan, passage.section
+    headings = " ; ".join(above.title for above in plan.ancestors(section))
+    around = bag(f"{headings} ; {plan.text[section.start : section.end]}")
+    heaviest = max(question.concepts, key=lambda concept: concept.weight)
+    return heaviest.covered(around) >= _SUBJECT
+
+
+def _of_other_years(text: str, question: Question) -> bool:
+    """Whether a sentence is about years before or after those asked; a claim is checked instead."""
+    printed = printed_years(text)
+    if not printed or not question.years or question.yes_no:
+        return False
+    return max(question.years) < min(printed) or max(printed) < min(question.years)
