@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.patterns import AGENCY, CITED, pattern
+from rag.patterns import AGENCY, CITED, HOW_MANY, pattern
 
 _DOC = r"(?:kế hoạch|chương trình(?: hành động)?|văn bản|nghị quyết|quyết định|chỉ thị|ctr|kh)"
 _TYPE_NAMED = (
@@ -98,6 +98,6 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
     ("value", None, pattern(
-        r"bao nhiêu", r"chỉ tiêu", r"\bmấy\b(?! móc| tính| bay| quay)", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu .{0,40}\d", r"con số", r"số lượng", r"bao lâu",
+        r"bao nhiêu", r"chỉ tiêu", rf"\b{HOW_MANY}\b", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu .{0,40}\d", r"con số", r"số lượng", r"bao lâu",
         r"phần trăm", r"giá trị")),
 )  # fmt: skip

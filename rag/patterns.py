@@ -40,5 +40,10 @@ def pattern(*alternatives: str) -> re.Pattern[str]:
 CITED = (
     "nghị quyết", "quyết định", "nghị định", "thông tư", "chỉ thị", "kết luận", "thông báo", "tờ trình", "công văn", "hướng dẫn",
 )  # fmt: skip
+# "mấy" asks how many, unless something else is asked: "mấy căn nhà cũ xử lý ra sao" is "các căn nhà".
+HOW_MANY = (
+    r"mấy(?! móc| tính| bay| quay)"
+    r"(?!.*\b(?:thế nào|ra sao|làm sao|thì sao|khi nào|bao giờ|ở đâu|là ai|cách nào|không hay)\b|.*\b(?:không|chưa)\s*[?.]?\s*$)"
+)
 # Agencies by one word, not "cơ sở" and "văn bản".
 AGENCY = r"(?:(?<!cơ )(?<!trụ )sở|(?<!văn )ban)"

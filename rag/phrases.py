@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.patterns import AGENCY, CITED, pattern, spelled
+from rag.patterns import AGENCY, CITED, HOW_MANY, pattern, spelled
 
 # Not in a date or a number ("22-9-2022", "30/2020"), but both ends of "2026-2030".
 YEAR = re.compile(
@@ -50,7 +50,7 @@ BARE_REFERENCE = spelled(
 AMOUNT = pattern(
     rf"{''.join(f'(?<!{document} số )' for document in CITED)}bao nhiêu",
     r"phần trăm",
-    r"mấy(?= (?:phần|mét|m2|đô thị|dự án|cuốn|hộ|người|xã|phường|điểm|mẫu|căn))",
+    rf"{HOW_MANY}(?= (?:phần|mét|m2|đô thị|dự án|cuốn|hộ|người|xã|phường|điểm|mẫu|căn))",
 )
 # A document or an exact time asked for.
 DOCUMENT_ASKED = pattern(
@@ -64,7 +64,7 @@ KIND_OF_AGENCY = spelled(
     r"(?<!cơ )(?<!trụ )\b(?P<head>sở|ban(?= nào)|bộ|cục|phòng|viện|hội) (?:nào|gì)\b"
 )
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
-COUNTED = spelled(r"\b(?:bao nhiêu|mấy)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+COUNTED = spelled(rf"\b(?:bao nhiêu|{HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # The time that an amount is asked for: "bao nhiêu mẫu một năm".
 PER = pattern(r"(?:một|mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần|ngày|lần)")

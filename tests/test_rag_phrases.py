@@ -106,6 +106,9 @@ FALSE_FRIENDS = [
     ("Theo Kế hoạch 552, sở nào chủ trì khuyến công?", Kind.WHO, None),  # số nào
     ("Đầu tư hệ thống những cơ sở nào?", Kind.PASSAGE, None),  # có số nào, sở nào
     ("Đức Phổ dựa trên những văn bản nào?", Kind.BASIS, None),
+    ("Mấy căn nhà cũ ở Hà Tĩnh xử lý ra sao?", Kind.PASSAGE, None),
+    ("Mấy con hẻm nhỏ có được mở rộng không?", Kind.PASSAGE, None),
+    ("Hà Tĩnh có mấy đô thị loại II?", Kind.VALUE, None),
     ("Luật Đất đai được dẫn trong kế hoạch của địa phương nào?", Kind.BASIS, None),
     ("Địa phương nào nhắc đến Nghị quyết 148/NQ-CP?", Kind.BASIS, None),
     ("Cụm từ này ở văn bản nào?", Kind.PASSAGE, None),  # ban nào
