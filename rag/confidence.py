@@ -18,7 +18,7 @@ ANSWERS = 0.2
 # A provision that holds less than this of the question's words must at least be alike in meaning:
 # few words that happen to be rare are no answer ("hạt nhân" of a nuclear plant and of a region).
 _HALF = 0.5
-_ALIKE = 0.35
+ALIKE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Evidence:
 
 
 # Bias, then the weights of the fields in their order: with the bundled model's cosine and without.
-_WITH_MEANING = (-7.37, 1.39, 1.22, 6.48, 4.85, 1.86)
-_WITHOUT = (-7.46, 1.55, 1.54, 7.14, 4.78)
+_WITH_MEANING = (-7.34, 1.39, 1.26, 6.35, 4.88, 1.92)
+_WITHOUT = (-7.42, 1.56, 1.58, 7.03, 4.8)
 
 
 def confidence(evidence: Evidence) -> float:
@@ -56,5 +56,5 @@ def confidence(evidence: Evidence) -> float:
 
 def is_likely(evidence: Evidence) -> bool:
     """Whether the provision is likely enough to be given as the answer."""
-    named = evidence.around >= _HALF or evidence.meaning is None or evidence.meaning >= _ALIKE
+    named = evidence.around >= _HALF or evidence.meaning is None or evidence.meaning >= ALIKE
     return named and confidence(evidence) >= ANSWERS

@@ -10,6 +10,7 @@ from rag import filler, phrases, wording
 from rag.answer import Status
 from rag.claims import contradicted
 from rag.collection import Collection, document_name, locality_of
+from rag.confidence import ALIKE
 from rag.draft import Draft, Span, Statement
 from rag.passages import (
     ENOUGH,
@@ -84,10 +85,16 @@ def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> D
     if phrases.DEFINITION.search(question.folded):
         said = wording.NO_DEFINITION.format(topic=question.topic)
     statements = [Statement(said)]
-    least = _OFF_TOPIC if _asks_value(question) else _RELATED  # a figure of something else misleads
-    if passages and passages[0].coverage >= least:
+    if passages and _is_near(passages[0], question):
         statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
+
+
+def _is_near(passage: Passage, question: Question) -> bool:
+    """Whether a provision is about the question at all; a figure of something else misleads."""
+    if _asks_value(question):
+        return passage.coverage >= _OFF_TOPIC
+    return passage.coverage >= _RELATED or (passage.evidence.meaning or 0.0) >= ALIKE
 
 
 def _asks_value(question: Question) -> bool:
