@@ -36,8 +36,9 @@ _TIMELY_SHARE = 0.15  # a sentence for the year asked
 _FAVOURED_SHARE = 0.15  # a sentence with the amount or the rhythm that the question names
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 _MEANING_SHARE = 0.2  # how much likeness of meaning decides
-# The opening names what a plan is based on, an appendix repeats or tabulates what the body says.
-_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2}
+# The opening names what a plan is based on, an appendix repeats or tabulates what the body says, a
+# footnote explains it.
+_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
