@@ -16,8 +16,9 @@ from rag.collection import Collection, locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.passages import Passage, answers, passages_in, quote_statement
 from rag.question import Question
+from rag.related import asks_for_many, related_indicators
 from rag.values import Match, find_indicators, of_years, value_statement
-from rag.words import words
+from rag.words import Weigh, words
 
 _LIKENESS = (
     0.5  # how much likeness to the other plans' indicators counts beside the question's words
@@ -46,7 +47,7 @@ def compare_values(
     question: Question, plans: Sequence[Plan], collection: Collection
 ) -> Draft | None:
     """A table of the indicator that the question names; None when no plan states it."""
-    found = _alike({p.id: find_indicators(p, question, collection.weigh) for p in plans})
+    found = _alike({p.id: _indicators(p, question, collection.weigh) for p in plans})
     if not any(found.values()):
         return None
     years = _years(question, found)
@@ -59,6 +60,14 @@ def compare_values(
     return Draft(
         Status.ANSWERED, statements, tuple(locality_of(plan) for plan in plans), tuple(rows)
     )
+
+
+def _indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
+    """The indicators that the question names, or those of the broad subject that it names."""
+    named = find_indicators(plan, question, weigh)
+    if named or not asks_for_many(question):
+        return named
+    return related_indicators(plan, question, weigh)
 
 
 def _alike(found: dict[str, list[Match]]) -> dict[str, list[Match]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.plan import Plan
-from rag import filler, phrases, wording
+from rag import filler, people, phrases, wording
 from rag.answer import Status
 from rag.claims import contradicted
 from rag.collection import Collection, document_name, locality_of
@@ -21,6 +21,7 @@ from rag.passages import (
 )
 from rag.question import Kind, Question
 from rag.quoting import quoted
+from rag.tasks import assigned_by
 from rag.wanted import fits_kind, holds_the_subject, key_words_of_a_year, wanted_words
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
@@ -43,6 +44,8 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
             fixed := contradicted(question, shown[0], _quote(shown[0], question))
         ):
             return fixed
+        if (task := assigned_by(plan, best.span)) is not None:
+            return people.answer_who([task], question.concepts)
         return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
     return not_stated(question, plan, passages)
 

@@ -37,8 +37,8 @@ def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Mat
         if not kind_fits(indicator, question):
             continue
         tried = [
-            Match(plan, indicator, 1.0, 1.0)
-            if of is not None and _belongs(indicator, of)
+            _belonging(plan, indicator, of)
+            if of is not None
             else match_indicator(plan, indicator, subject, bag(""), weigh, RELATED)
             for subject, of in zip(subjects, broad, strict=True)
         ]
@@ -65,6 +65,10 @@ def counted_indicators(plan: Plan, question: Question) -> list[Match]:
         and _belongs(indicator, subject)
         and _is_of(noun, indicator)
     ]
+
+
+def _belonging(plan: Plan, indicator: Indicator, subject: Subject) -> Match | None:
+    return Match(plan, indicator, 1.0, 1.0) if _belongs(indicator, subject) else None
 
 
 def _belongs(indicator: Indicator, subject: Subject) -> bool:

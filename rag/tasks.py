@@ -161,6 +161,15 @@ def task_of(plan: Plan, words_of_it: Span) -> Task | None:
     return Task(plan, shortest, 1.0, 1.0) if shortest else None
 
 
+def assigned_by(plan: Plan, words_of_it: Span) -> Task | None:
+    """The task above that a line like "Phân công thực hiện: …" assigns; None for any other words."""
+    at = words_of_it.start
+    return next(
+        (Task(plan, a, 1.0, 1.0) for a in plan.assignments if a.task_end <= a.start <= at < a.end),
+        None,
+    )
+
+
 def _earliness(task: str, concepts: Sequence[Concept]) -> float:
     """How early the task names the question's most telling concept: 1 at its start, 0 at its end."""
     heaviest = max(concepts, key=lambda concept: concept.weight, default=None)

@@ -215,3 +215,9 @@ def test_agencies_of_a_plan_that_is_named_with_its_issuer(assistant: Assistant) 
     answer = assistant.ask("Những sở nào chủ trì trong Kế hoạch 151 của UBND tỉnh Quảng Ngãi?")
     assert answer.status is Status.ANSWERED
     assert all(name in answer.text for name in ("Sở Xây dựng", "Sở Tài nguyên và Môi trường"))
+
+
+def test_who_is_charged_is_told_what_with(assistant: Assistant) -> None:
+    answer = assistant.ask("Công an Đức Phổ phải làm gì?")
+    assert "Đảng ủy Công an thị xã" in answer.text and "an ninh, trật tự" in answer.text
+    assert {citation.section.path for citation in answer.citations} >= {"III.5.5"}

@@ -63,3 +63,11 @@ def test_every_cell_cites_its_columns_plan(assistant: Assistant) -> None:
         for column, cell in zip(answer.table.columns, row.cells, strict=True):
             if cell.marker is not None:
                 assert by_marker[cell.marker].plan.meta.locality == column
+
+
+def test_the_figures_of_a_broad_subject_side_by_side(assistant: Assistant) -> None:
+    answer = assistant.ask("So sánh chỉ tiêu nhà ở của Hà Tĩnh, Đức Phổ và Đà Lạt năm 2030")
+    cells = _cells(answer)
+    assert cells["Hà Tĩnh", 2030].startswith("tối thiểu 34 m²")
+    assert cells["Đức Phổ", 2030].startswith("tối thiểu 33,5 m²")
+    assert cells["Đà Lạt", None] == wording.CELL_NOT_STATED
