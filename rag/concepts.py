@@ -125,6 +125,8 @@ def _weight(word: Word, weigh: Weigh) -> float:
     collected = weigh(word.plain)
     common = background().get(word.folded)
     full = collected if common is None else min(collected, _BACKGROUND * common)
+    if filler.is_function_word(word):  # inside a phrase: "nhà ở", "việc làm"
+        full *= filler.LIGHT_WEIGHT
     if word.marked:
         full *= _printed(word)
     return filler.LIGHT_WEIGHT * full if filler.is_light(word) else full

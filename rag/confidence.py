@@ -40,8 +40,8 @@ class Evidence:
 
 
 # Bias, then the weights of the fields in their order: with the bundled model's cosine and without.
-_WITH_MEANING = (-7.34, 1.39, 1.26, 6.35, 4.88, 1.92)
-_WITHOUT = (-7.42, 1.56, 1.58, 7.03, 4.8)
+_WITH_MEANING = (-7.27, 1.5, 1.09, 6.31, 4.81, 2.06)
+_WITHOUT = (-7.43, 1.74, 1.29, 7.25, 4.81)
 
 
 def confidence(evidence: Evidence) -> float:

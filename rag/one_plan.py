@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.doctypes import same_number
+from corpus.fold import fold
 from corpus.plan import Plan, SectionKind
 from rag import listing, lookup, phrases, wording
 from rag.answer import Status
@@ -12,10 +13,10 @@ from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
 from rag.due import answer_due
 from rag.measures import answer_measures
-from rag.passages import ENOUGH, passages_in
+from rag.passages import ENOUGH, answers, passages_in
 from rag.patterns import spelled
 from rag.premises import check_premise
-from rag.provisions import answer_passage, not_stated
+from rag.provisions import answer_passage, not_stated, quote_passage
 from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.in_force import answer_in_force
@@ -124,8 +125,12 @@ def _asks_issue(question: Question, plan: Plan) -> bool:
 
 
 def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
-    """Plans state what is set, not why: said in one sentence, with the nearest provision."""
-    nearest = not_stated(question, plan, passages_in([plan.id], question, collection))
+    """The provision where it prints the cause; else that plans state what is set, not why."""
+    passages = passages_in([plan.id], question, collection)
+    best = next((p for p in passages if answers(p, question)), None)
+    if best is not None and phrases.CAUSE.search(fold(best.span.text)):
+        return quote_passage(best, question)
+    nearest = not_stated(question, plan, passages)
     lead = Statement(wording.NO_REASON.format(locality=locality_of(plan)))
     return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
 

@@ -40,6 +40,7 @@ _MEANING_SHARE = 0.2  # how much likeness of meaning decides
 # footnote explains it.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
+_WELL_AHEAD = 0.1
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
 
@@ -216,5 +217,10 @@ def quote_statement(span: Span, lead: str) -> Statement:
 
 
 def answers(passage: Passage, question: Question) -> bool:
-    """Whether the provision is likely enough to be what the question asks for."""
+    """Whether the provision is likely enough to be what the question asks for.
+
+    Words that nearly every provision holds are no evidence: one of them must then be well ahead.
+    """
+    if question.is_general and passage.evidence.lead < _WELL_AHEAD:
+        return False
     return bool(question.concepts) and is_likely(passage.evidence)

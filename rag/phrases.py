@@ -68,6 +68,15 @@ COUNTED = spelled(rf"\b(?:bao nhiêu|{HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # The time that an amount is asked for: "bao nhiêu mẫu một năm".
 PER = pattern(r"(?:một|mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần|ngày|lần)")
+# What prints why something is so.
+CAUSE = pattern(
+    r"do(?! (?:ubnd|ủy ban|sở|ban|đồng chí|thủ tướng|chính phủ|cơ quan|đơn vị))",
+    r"vì(?! vậy| thế)",
+    r"bởi",
+    r"nguyên nhân",
+    r"lý do",
+    r"nhằm",
+)
 # A denial put as a question: "… không đặt chỉ tiêu nào, đúng không?".
 DENIED = spelled(
     r"\b(?:không|chưa) (?:đặt|đạt|nêu|có|quy định|đề ra|đề cập|nhắc|xác định|yêu cầu|khuyến khích|cho phép|giao|quan tâm|phát triển)\b.{2,120}\b(?:phải|đúng) không\b"
@@ -106,7 +115,7 @@ MEASURES = pattern(
 )
 # One thing that the provision enumerates: "những công trình nào", "gồm các bước nào".
 ENUMERATED = pattern(
-    r"(?:những|các) (?:[^\W\d_]+ ){1,5}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
+    r"(?:những|các) (?:[^\W\d_]+,? ){1,8}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
 )
 # What a term means is asked, no figure of it.
 DEFINITION = pattern(

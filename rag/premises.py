@@ -256,7 +256,7 @@ def _check_agency(
 
 
 _AGENCY = re.compile(
-    r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
+    r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+(?!(?:để|nhằm|mà)\b)[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
 )
 
 

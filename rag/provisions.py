@@ -70,6 +70,11 @@ def _listed(best: Passage, others: Sequence[Passage]) -> list[Passage]:
     return [best, *(p for p in near if p.section.index != best.section.index)][:_MOST_PASSAGES]
 
 
+def quote_passage(passage: Passage, question: Question) -> Draft:
+    """The passage as the answer."""
+    return Draft(Status.ANSWERED, (_quotation(passage, question),))
+
+
 def _quotation(passage: Passage, question: Question) -> Statement:
     """What the provision says, under the name of its plan."""
     return quote_statement(_quote(passage, question), f"{document_name(passage.span.plan)} nêu")

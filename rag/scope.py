@@ -160,7 +160,8 @@ def _inner_places(question: Question, scope: Scope, weigh: Weigh) -> tuple[Conce
     """The names of places *inside* a plan's area, as subjects.
 
     "Thị xã Hồng Lĩnh sẽ thế nào?" is put to the plan of Hà Tĩnh and is about Hồng Lĩnh. A name that
-    the plan never prints (a commune made later) adds nothing: the plan speaks of the whole area.
+    the plan never prints (a commune made later) adds nothing: the plan speaks of the whole area. Where
+    the question names nothing else, a name that is both old and new is what it is about.
     """
     found: list[Concept] = []
     elsewhere = [missing.mention for missing in scope.located.missing]
@@ -173,7 +174,7 @@ def _inner_places(question: Question, scope: Scope, weigh: Weigh) -> tuple[Conce
         if any(
             _prints(plan.text, name)
             for plan in scope.plans
-            if plan.meta.locality is None or not made_later
+            if plan.meta.locality is None or not made_later or question.is_general
         ):
             start = question.text.find(name, mention.start, mention.end)
             offset = start if start >= 0 else mention.start

@@ -221,3 +221,8 @@ def test_who_is_charged_is_told_what_with(assistant: Assistant) -> None:
     answer = assistant.ask("Công an Đức Phổ phải làm gì?")
     assert "Đảng ủy Công an thị xã" in answer.text and "an ninh, trật tự" in answer.text
     assert {citation.section.path for citation in answer.citations} >= {"III.5.5"}
+
+
+def test_a_reason_that_no_plan_prints(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao Thủy Nguyên hạn chế xe cá nhân?")
+    assert answer.status is Status.NOT_STATED and "không nêu lý do" in answer.text

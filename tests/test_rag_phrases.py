@@ -237,3 +237,30 @@ def test_what_a_pattern_finds_it_finds_without_diacritics(name: str, data: st.Da
     # A letter of a pattern with diacritics is drawn with them or bare.
     text = data.draw(st.from_regex(TABLES[name], alphabet=_TYPED))
     assert TABLES[name].search(strip_marks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Việc này do hạ tầng chưa đồng bộ", True),
+        ("vì mật độ xe quá lớn", True),
+        ("nguyên nhân là thiếu vốn", True),
+        ("do Sở Xây dựng chủ trì", False),
+        ("vì vậy cần rà soát", False),
+        ("xây dựng kế hoạch", False),
+    ],
+)
+def test_what_prints_a_cause(text: str, printed: bool) -> None:
+    assert bool(phrases.CAUSE.search(fold(text))) is printed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("những bệnh viện, trường học, chợ nào được xây", True),
+        ("các khu đô thị, khu dân cư nào", True),
+        ("bệnh viện được xây ở đâu", False),
+    ],
+)
+def test_what_is_enumerated(text: str, listed: bool) -> None:
+    assert bool(phrases.ENUMERATED.search(fold(text))) is listed

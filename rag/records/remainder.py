@@ -19,7 +19,7 @@ là và của những các có cho về với tại ở trong theo thì mà này
 đã đang sẽ còn cũng đều lại nữa thế vậy à ạ nhé nhỉ hãy xin vui lòng hỏi biết tôi mình em anh chị bạn tất cả mọi
 nêu ghi in ra vào từ hiện nay tại bây giờ lúc giúp với hộ không chưa phải đúng bao nhiêu mấy tổng cộng số lượng
 danh sách liệt kê kể tên tóm tắt toàn bộ lưu trữ bản nạp quản lý thuộc ban hành ký xem cần muốn ông bà đồng chí
-người vị chức vụ danh giữ làm thay mặt đại diện họ rồi thấy một hết gồm bao
+người vị chức vụ danh địa phương nơi tỉnh thành phố huyện giữ làm thay mặt đại diện họ rồi thấy một hết gồm bao
 """
 _ASSERTS = spelled(r"\b(?:phải|đúng) (?:không|chứ|chưa)\b|\bcó (?:phải|đúng)\b|\bđúng vậy\b")
 _FILLERS = frozenset(_FILLER_WORDS.split())
