@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.fold import fold
 from corpus.plan import Assignment, Plan
 from rag import wording
@@ -40,20 +42,20 @@ def answer_due(question: Question, plan: Plan) -> Draft | None:
     subject = [w for c in question.concepts for w in c.typed if w.plain not in _FRAME]
     if asked is None or subject or not any(a.deadline for a in plan.assignments):
         return None
-    rhythm = None if question.years else _RHYTHM.search(question.folded)
-    if not question.years and rhythm is None:
+    if not question.years and _RHYTHM.search(question.folded) is None:
         return None
-    due = [a for a in plan.assignments if a.deadline and _is_due(a.deadline, question, rhythm)]
+    due = [a for a in plan.assignments if a.deadline and _is_due(a.deadline, question.years)]
     if not due:
         said = wording.no_task_due(locality_of(plan), question.years)
         return Draft(Status.NOT_STATED, (Statement(said),))
     return Draft(Status.ANSWERED, tuple(s for a in due[:MOST_TASKS] for s in _stated(plan, a)))
 
 
-def _is_due(deadline: str, question: Question, rhythm: object | None) -> bool:
-    if rhythm is not None:
+def _is_due(deadline: str, years: Sequence[int]) -> bool:
+    """Whether a deadline names one of the years; without years, whether it is a rhythm."""
+    if not years:
         return _RHYTHM.search(fold(deadline)) is not None
-    return any(bag(deadline).has(word) for year in question.years for word in words(str(year)))
+    return any(str(year) in bag(deadline).plain for year in years)
 
 
 def _stated(plan: Plan, assignment: Assignment) -> tuple[Statement, Statement]:
