@@ -14,6 +14,7 @@ from operator import mul
 # From here on a provision is given as the answer. Of the examples more than half are wrong; of real
 # questions most are about what the plan does say, so the bound lies below one half.
 ANSWERS = 0.2
+CERTAIN = 0.8
 
 # A provision that holds less than this of the question's words must at least be alike in meaning:
 # few words that happen to be rare are no answer ("hạt nhân" of a nuclear plant and of a region).

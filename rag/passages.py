@@ -12,7 +12,7 @@ from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
 from rag import phrases
 from rag.collection import Collection
-from rag.confidence import Evidence, is_likely
+from rag.confidence import CERTAIN, Evidence, confidence, is_likely
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
@@ -216,11 +216,21 @@ def quote_statement(span: Span, lead: str) -> Statement:
     return Statement(f"{lead}: “{span.line}”", (span,))
 
 
+def _names_what_is_lacking(question: Question, plan: Plan) -> bool:
+    """Whether the most telling thing of the question is a known term that the plan never names."""
+    heaviest = max(question.concepts, key=lambda concept: concept.weight, default=None)
+    known = heaviest is not None and len(heaviest.alternatives) > 1
+    return known and heaviest is not None and not heaviest.stands_in(plan_bag(plan.text))
+
+
 def answers(passage: Passage, question: Question) -> bool:
     """Whether the provision is likely enough to be what the question asks for.
 
-    Words that nearly every provision holds are no evidence: one of them must then be well ahead.
+    A known term that the plan never names must be said in other words beyond doubt. Words that
+    nearly every provision holds are no evidence: the provision must then be well ahead.
     """
+    if _names_what_is_lacking(question, passage.span.plan):
+        return confidence(passage.evidence) >= CERTAIN
     if question.is_general and passage.evidence.lead < _WELL_AHEAD:
         return False
     return bool(question.concepts) and is_likely(passage.evidence)

@@ -119,6 +119,21 @@ class Concept:
         meant = any(_is_whole(other, text) for other in others)
         return max(held, _OTHER_WORDING if meant else 0.0)
 
+    def stands_in(self, text: Bag) -> bool:
+        """Whether the text names it: by its most telling pair of neighbours, or by another wording.
+
+        "xử lý nước thải" is not named where "xử lý", "nước" and "thải" stand apart.
+        """
+        typed, *others = self.alternatives
+        if any(_is_whole(other, text) for other in others):
+            return True
+        if len(typed) < 2:
+            return text.has(typed[0])
+        weights = self.word_weights or (1.0,) * len(typed)
+        pairs = [(weights[i] + weights[i + 1], i) for i in range(len(typed) - 1)]
+        at = max(pairs)[1]
+        return (typed[at].plain, typed[at + 1].plain) in text.pairs
+
     @property
     def typed(self) -> tuple[Word, ...]:
         """The words that stood in the question."""

@@ -64,3 +64,17 @@ def test_coverage_is_weighted() -> None:
 def test_coverage_is_a_share(typed: str, text: str) -> None:
     concepts = [Concept((words(typed),), 1.0)] if words(typed) else []
     assert 0.0 <= coverage(concepts, bag(text)) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("xử lý nước thải tại nguồn", True),
+        ("thu gom nước thải", True),
+        ("xử lý rác thải, cấp nước sạch", False),
+        ("lọc nước thải", True),
+    ],
+)
+def test_whether_a_text_names_a_thing(text: str, named: bool) -> None:
+    concept = Concept((words("xử lý nước thải"), words("lọc nước thải")), 4.0, 0.5, (1, 1, 2, 3))
+    assert concept.stands_in(bag(text)) is named
