@@ -33,7 +33,7 @@ def test_more_evidence_never_makes_it_less_likely(
 
 @pytest.mark.parametrize("meaning", [None, 0.6])
 def test_a_provision_that_holds_it_all_answers(meaning: float | None) -> None:
-    assert confidence(Evidence(1.0, 1.0, 1.0, 0.3, meaning)) >= ANSWERS
+    assert is_likely(Evidence(1.0, 1.0, 1.0, 0.3, meaning))
 
 
 @pytest.mark.parametrize("meaning", [None, 0.1])
@@ -41,7 +41,7 @@ def test_a_provision_that_holds_it_all_answers(meaning: float | None) -> None:
 def test_one_that_holds_little_does_not(
     around: float, search: float, meaning: float | None
 ) -> None:
-    assert confidence(Evidence(around, 0.5, search, 0.0, meaning)) < ANSWERS
+    assert not is_likely(Evidence(around, 0.5, search, 0.0, meaning))
 
 
 def test_likeness_of_meaning_makes_up_for_other_words() -> None:
