@@ -237,6 +237,10 @@ class Plan:
             parent = self.sections[parent].parent
         return tuple(reversed(found))
 
+    def headings_above(self, section: Section) -> str:
+        """The titles of the enclosing sections, outermost first, apart by " ; "."""
+        return " ; ".join(above.title for above in self.ancestors(section))
+
     def own_text(self, section: Section) -> str:
         """The section's own text, without its children."""
         return self.text[section.start : section.end]

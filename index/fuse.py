@@ -19,7 +19,7 @@ FOUND = 0.25
 
 
 def scale(
-    scores: NDArray[np.float32], floor: float | None = None, least: float = 0.0
+    scores: NDArray[np.float32], floor: float | None = None, least: float = -np.inf
 ) -> NDArray[np.float64]:
     """Scores moved to [0, 1] by their smallest and largest; equal ones become 1.
 
@@ -30,7 +30,7 @@ def scale(
     if not values.size:
         return values
     low = float(values.min()) if floor is None else floor
-    spread = max(float(values.max()), least or -np.inf) - low
+    spread = max(float(values.max()), least) - low
     if spread <= 0.0:
         return np.zeros_like(values) if floor is not None else np.ones_like(values)
     return np.clip((values - low) / spread, 0.0, 1.0)

@@ -45,8 +45,7 @@ def _provision(passage: Passage) -> str:
     """The provision's own text under the headings that it stands under."""
     plan: Plan = passage.span.plan
     section: Section = passage.section
-    headings = (above.title for above in plan.ancestors(section))
-    return " ; ".join((*headings, plan.text[section.start : section.end]))
+    return f"{plan.headings_above(section)} ; {plan.own_text(section)}"
 
 
 def _denied(question: Question, quote: Span) -> str | None:

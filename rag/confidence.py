@@ -27,8 +27,8 @@ class Evidence:
     """What speaks for a provision.
 
     ``around`` is the share of the question that the provision with its headings holds, ``plan`` that
-    of the whole plan, ``search`` is the score of the search, all in [0, 1]. ``lead`` is how far its score is ahead of the plan's next
-    provision; below 0 for one that is not the first.
+    of the whole plan, ``search`` is the score of the search, all in [0, 1]. ``lead`` is how far its
+    score is ahead of the plan's next provision; below 0 for one that is not the first.
     ``meaning`` is the cosine of the question with the provision's sentence that is most alike, by the
     bundled embedding model; None with another model, whose cosines are on another scale.
     """

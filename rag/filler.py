@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.fold import strip_marks
 from rag.patterns import AGENCY, CITED, pattern
-from rag.words import Word
+from rag.words import Concept, Word
 
 # Parts of a question that say nothing of its subject.
 FRAMES: tuple[re.Pattern[str], ...] = (
@@ -51,6 +52,11 @@ LIGHT_WEIGHT = 0.25
 def is_light(word: Word) -> bool:
     """Whether nearly every provision holds the word; an unmarked one is judged without diacritics."""
     return word.folded in LIGHT if word.marked else word.plain in LIGHT_PLAIN
+
+
+def are_light(concepts: Iterable[Concept]) -> bool:
+    """Whether nearly every provision holds all words of the concepts; also without concepts."""
+    return all(is_light(word) for concept in concepts for word in concept.typed)
 
 
 def is_function_word(word: Word) -> bool:

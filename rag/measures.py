@@ -81,7 +81,7 @@ def find_measures(plan: Plan, concepts: Sequence[Concept]) -> list[Measure]:
 
 def _subject_of(question: Question) -> list[Concept]:
     """The concepts without words that nearly every provision holds; all when there are no others."""
-    telling = [c for c in question.concepts if not all(map(filler.is_light, c.typed))]
+    telling = [c for c in question.concepts if not filler.are_light([c])]
     return telling or list(question.concepts)
 
 

@@ -16,7 +16,7 @@ from rag.confidence import CERTAIN, Evidence, confidence, is_likely
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
-from rag.words import Bag, Concept, bag, coverage, plan_bag
+from rag.words import Bag, Concept, bag, coverage, heaviest, plan_bag
 
 ENOUGH = 0.6  # share of a question's weight that is most of it
 HITS = 8
@@ -165,7 +165,7 @@ def _best_sentence(
     if not spans:
         return None
     around = bag(plan.text[section.start : section.end])
-    headings = bag(" ; ".join(above.title for above in plan.ancestors(section)))
+    headings = bag(plan.headings_above(section))
     whole = _layered(concepts, around, headings)
     scored = []
     governing: list[int] = []
@@ -218,9 +218,8 @@ def quote_statement(span: Span, lead: str) -> Statement:
 
 def _names_what_is_lacking(question: Question, plan: Plan) -> bool:
     """Whether the most telling thing of the question is a known term that the plan never names."""
-    heaviest = max(question.concepts, key=lambda concept: concept.weight, default=None)
-    known = heaviest is not None and len(heaviest.alternatives) > 1
-    return known and heaviest is not None and not heaviest.stands_in(plan_bag(plan.text))
+    subject = heaviest(question.concepts)
+    return len(subject.alternatives) > 1 and not subject.stands_in(plan_bag(plan.text))
 
 
 def answers(passage: Passage, question: Question) -> bool:
@@ -229,8 +228,10 @@ def answers(passage: Passage, question: Question) -> bool:
     A known term that the plan never names must be said in other words beyond doubt. Words that
     nearly every provision holds are no evidence: the provision must then be well ahead.
     """
+    if not question.concepts:
+        return False
     if _names_what_is_lacking(question, passage.span.plan):
         return confidence(passage.evidence) >= CERTAIN
     if question.is_general and passage.evidence.lead < _WELL_AHEAD:
         return False
-    return bool(question.concepts) and is_likely(passage.evidence)
+    return is_likely(passage.evidence)

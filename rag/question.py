@@ -99,7 +99,7 @@ class Question:
     @property
     def is_general(self) -> bool:
         """Whether all that it names are words that nearly every provision holds."""
-        return all(filler.is_light(word) for concept in self.concepts for word in concept.typed)
+        return filler.are_light(self.concepts)
 
     @property
     def full_numbers(self) -> tuple[str, ...]:

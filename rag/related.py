@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from corpus.plan import Indicator, Plan
 from rag import filler, phrases
@@ -30,7 +29,7 @@ def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Mat
     One belongs to a subject that shares a good part of its words, or that is a broad one.
     """
     listed = _subjects(question)
-    subjects = [s for s in listed if not all(map(filler.is_light, _typed(s)))] or listed
+    subjects = [s for s in listed if not filler.are_light(s)] or listed
     broad = [broad_subject(subject) for subject in subjects]
     found = []
     for indicator in plan.indicators:
@@ -91,7 +90,3 @@ def _subjects(question: Question) -> list[list[Concept]]:
         subjects[-1].append(concept)
         end = concept.typed[-1].end
     return subjects
-
-
-def _typed(subject: Sequence[Concept]) -> list[Word]:
-    return [word for concept in subject for word in concept.typed]

@@ -15,7 +15,7 @@ from rag.passages import ENOUGH
 from rag.patterns import spelled
 from rag.question import Kind, Question
 from rag.sentences import sentences
-from rag.words import Concept, bag, coverage, words
+from rag.words import Concept, bag, coverage, heaviest, words
 
 # Words of a task that is the whole plan's.
 WHOLE_PLAN = re.compile(
@@ -172,10 +172,9 @@ def assigned_by(plan: Plan, words_of_it: Span) -> Task | None:
 
 def _earliness(task: str, concepts: Sequence[Concept]) -> float:
     """How early the task names the question's most telling concept: 1 at its start, 0 at its end."""
-    heaviest = max(concepts, key=lambda concept: concept.weight, default=None)
-    if heaviest is None or not task:
+    if not concepts or not task:
         return 0.0
-    at = strip_marks(task).find(" ".join(word.plain for word in heaviest.typed))
+    at = strip_marks(task).find(" ".join(word.plain for word in heaviest(concepts).typed))
     return 0.0 if at < 0 else 1.0 - at / len(task)
 
 

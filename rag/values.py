@@ -16,7 +16,7 @@ from rag.draft import Statement
 from rag.passages import quote_statement
 from rag.patterns import spelled
 from rag.question import Question
-from rag.words import Bag, Concept, Weigh, Word, bag, coverage, known_share, words
+from rag.words import Bag, Concept, Weigh, Word, bag, coverage, heaviest, known_share, words
 
 MATCH = 0.7  # share of the question's words that an indicator's name must hold
 _IN_HEAD = 0.4  # share of the question's words that the head of a name must hold
@@ -133,7 +133,7 @@ def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: We
 
     "dân số" is not "tỷ lệ dân số trưởng thành có tài khoản thanh toán điện tử".
     """
-    if not all(filler.is_light(word) for concept in concepts for word in concept.typed):
+    if not filler.are_light(concepts):
         return False
     name = words(match.indicator.name)
     weights = [weigh(word.plain) for word in name]
@@ -167,10 +167,10 @@ def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
 
     "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it.
     """
-    heaviest = max(concepts, key=lambda concept: concept.weight)
+    subject = heaviest(concepts)
     unit = match.indicator.unit or ""
     head = _HEAD_END.split(match.indicator.name)[0]
-    named = heaviest.covered(bag(f"{match.indicator.name} {unit}")) >= 0.5
+    named = subject.covered(bag(f"{match.indicator.name} {unit}")) >= 0.5
     return named and coverage(concepts, bag(f"{head} ; {unit}")) >= _IN_HEAD
 
 

@@ -9,7 +9,7 @@ from rag import phrases
 from rag.draft import Span
 from rag.passages import Passage, governing_years, printed_years
 from rag.question import Kind, Question
-from rag.words import bag, coverage
+from rag.words import bag, coverage, heaviest
 
 _FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
@@ -129,10 +129,8 @@ def holds_the_subject(passage: Passage, question: Question) -> bool:
     if question.is_general:
         return False
     plan, section = passage.span.plan, passage.section
-    headings = " ; ".join(above.title for above in plan.ancestors(section))
-    around = bag(f"{headings} ; {plan.text[section.start : section.end]}")
-    heaviest = max(question.concepts, key=lambda concept: concept.weight)
-    return heaviest.covered(around) >= _SUBJECT
+    around = bag(f"{plan.headings_above(section)} ; {plan.own_text(section)}")
+    return heaviest(question.concepts).covered(around) >= _SUBJECT
 
 
 def _of_other_years(text: str, question: Question) -> bool:

@@ -164,6 +164,11 @@ def _share(
     return (1 - pair_share) * found + pair_share * kept / (len(plain) - 1)
 
 
+def heaviest(concepts: Sequence[Concept]) -> Concept:
+    """The most telling concept, the first of equals; ValueError without concepts."""
+    return max(concepts, key=lambda concept: concept.weight)
+
+
 def coverage(concepts: Sequence[Concept], text: Bag) -> float:
     """Weighted share of the concepts that the text holds, in [0, 1]; 0 without concepts."""
     total = sum(concept.weight for concept in concepts)
