@@ -18,6 +18,9 @@ _PREFACE = re.compile(
 _OBLIGES = re.compile(
     r"[\s,:]*(?:có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối))"
 )
+# "… có trách nhiệm: a; b; c.": the whole list is the task.
+_ENUMERATES = re.compile(rf"{_OBLIGES.pattern}\s*:")
+_FULL_STOP = re.compile(r"\.(?=\s|$)")
 _TRAIL = re.compile(
     r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|(?P<note>[-–]\s?(?:cơ quan|đơn vị) )"
 )
@@ -104,6 +107,9 @@ def _sentence(
     parties = Parties([(item, "chủ trì" if leads else "thực hiện") for item in items])
     if implements:
         sentence = trimmed(source.text, sentence.start, extent)
+    elif obliges and _ENUMERATES.match(source.folded, finish):
+        stop = _FULL_STOP.search(source.text, finish, extent)
+        sentence = trimmed(source.text, sentence.start, stop.start() if stop else extent)
     parties.partners = read_partners(source, finish, sentence.end)
     words = Span(
         sentence.start, max(finish, parties.partners[-1].end if parties.partners else finish)

@@ -12,13 +12,21 @@ _COLUMNS = (
     ("partners", re.compile(r"phối hợp|tham gia")),
     (
         "lead",
-        re.compile(r"chủ trì|(?:cơ quan|đơn vị) (?:thực hiện|chịu trách nhiệm|chỉ đạo)|phân công"),
+        re.compile(
+            r"chủ trì|(?:cơ quan|đơn vị) (?:thực hiện|chịu trách nhiệm|chỉ đạo|theo dõi|phụ trách|quản lý)|phân công"
+        ),
     ),
     ("deadline", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành")),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|tên đề án|hoạt động")),
+    (
+        "task",
+        re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|tên đề án|hoạt động|chỉ tiêu|tiêu chí"),
+    ),
 )
+# What a column says its agencies do, where that is no leading.
+_WATCHES = re.compile(r"theo dõi|phụ trách|quản lý")
 _SEPARATOR = re.compile(r"\s*\|\s*")
 _ORDINAL = re.compile(r"\*{0,2}\d{1,2}\*{0,2}")
+_LEADS = "chủ trì"
 _HEADER_CELL = 60  # characters: a longer line is not the cell of a header
 
 
@@ -31,6 +39,7 @@ class Row:
     lead: Span
     partners: Span | None
     deadline: Span | None
+    role: str  # of the leader, by the header: "chủ trì", "theo dõi"
 
 
 def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
@@ -42,21 +51,25 @@ def read_rows(source: AgencyText, lines: Sequence[Span]) -> list[Row]:
         return []
     found: list[Row] = []
     columns: dict[str, int] = {}
+    role = _LEADS
     loose: _LooseHeader | None = None
     for line in lines:
         cells = _cells(source.text, line)
         if len(cells) < 2:
             loose = _loose(source.folded[line.start : line.end].strip(" |"), loose)
             if loose is not None and "lead" in loose.columns and "task" in loose.columns:
-                columns = loose.columns
+                columns, role = loose.columns, loose.role
             elif line.end - line.start > _HEADER_CELL * 3:
                 columns = {}
             continue
-        header = _columns([source.folded[cell.start : cell.end] for cell in cells])
+        named = [source.folded[cell.start : cell.end] for cell in cells]
+        header = _columns(named)
         if "lead" in header and len(header) > 1:
-            columns = header
+            columns, role = header, _role(named[header["lead"]])
         elif columns:
-            rows = (_row(source, each, columns) for each in _rows(source.text, cells, columns))
+            rows = (
+                _row(source, each, columns, role) for each in _rows(source.text, cells, columns)
+            )
             found.extend(row for row in rows if row is not None)
         loose = None
     return found
@@ -68,16 +81,18 @@ class _LooseHeader:
 
     columns: dict[str, int]
     width: int
+    role: str
 
 
 def _loose(line: str, before: _LooseHeader | None) -> _LooseHeader | None:
     """The header with one more cell; it begins with "TT" or "STT" and ends at a long line."""
     if line in {"tt", "stt", "số tt"}:
-        return _LooseHeader({}, 1)
+        return _LooseHeader({}, 1, _LEADS)
     if before is None or len(line) > _HEADER_CELL:
         return None
-    if (kind := _kind(line)) is not None:
-        before.columns.setdefault(kind, before.width)
+    if (kind := _kind(line)) is not None and kind not in before.columns:
+        before.columns[kind] = before.width
+        before.role = _role(line) if kind == "lead" else before.role
     before.width += 1
     return before
 
@@ -123,7 +138,13 @@ def _rows(text: str, cells: list[Span], columns: dict[str, int]) -> list[list[Sp
     return rows
 
 
-def _row(source: AgencyText, cells: list[Span], columns: dict[str, int]) -> Row | None:
+def _role(header: str) -> str:
+    """What the agencies under a header do: lead, unless it says that they watch."""
+    watches = _WATCHES.search(header)
+    return watches.group() if watches else _LEADS
+
+
+def _row(source: AgencyText, cells: list[Span], columns: dict[str, int], role: str) -> Row | None:
     """The row as an assignment, if its leader's cell begins with an agency."""
     lead = _cell(cells, columns.get("lead"))
     task = _cell(cells, columns.get("task", 1))
@@ -135,6 +156,7 @@ def _row(source: AgencyText, cells: list[Span], columns: dict[str, int]) -> Row 
         lead,
         _cell(cells, columns.get("partners")),
         _cell(cells, columns.get("deadline")),
+        role,
     )
 
 

@@ -51,7 +51,7 @@ def _tabled(reader: PlanReader) -> list[Draft]:
     drafts: list[Draft] = []
     lines = [Span(line.start, line.end) for line in reader.lines]
     for row in read_rows(reader.source, lines):
-        parties = read_parties(reader.source, row.lead.start, row.lead.end, "chủ trì")
+        parties = read_parties(reader.source, row.lead.start, row.lead.end, row.role)
         if row.partners is not None:
             others = read_parties(reader.source, row.partners.start, row.partners.end, "")
             parties.partners += [lead for lead, _ in others.leads] + others.partners

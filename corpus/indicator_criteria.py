@@ -85,6 +85,8 @@ def kind_of(
     now = when is not None and when.dated and year == setting.issued
     if past or now:
         return IndicatorKind.BASELINE
+    if setting.stood and not PROJECTED.search(head.raw):
+        return IndicatorKind.BASELINE
     if PROJECTED.search(head.raw):
         return IndicatorKind.PROJECTION
     ahead = year is not None and year != setting.issued

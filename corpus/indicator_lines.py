@@ -22,6 +22,7 @@ class Setting:
     aims: bool  # in a section of aims: "Mục tiêu", "Chỉ tiêu", "Tầm nhìn"
     issued: int | None  # year of the plan: an earlier value is where things stood
     heading: str  # words of the nearest heading that names something measured, or ""
+    stood: bool = False  # in a part on how things stand: "Thực trạng", "Kết quả đạt được"
 
 
 @dataclass(slots=True, eq=False)

@@ -43,7 +43,7 @@ _TRAIL = re.compile(
         + _B
         + r"(?:đạt tỷ lệ|đạt được|đạt mức|đạt|ở mức|là|chiếm tỷ lệ|chiếm|còn|lên đến|lên tới|(?<!trở )lên|xuống còn|"
         r"xuống|dự kiến|dự báo|ước đạt|ước tính|ước|sẽ|phấn đấu|phân đấu|phấn đầu|phân đầu|và|hoặc|từ|vào|được|tăng|giảm|duy trì|"
-        r"trong đó|lần lượt|gồm|bao gồm|mỗi năm|hằng năm|hàng năm|có tỷ lệ|với tỷ lệ|tỷ lệ|khoảng|bảo đảm|đảm bảo|hiện nay|"
+        r"trong đó|lần lượt|tương ứng|gồm|bao gồm|mỗi năm|hằng năm|hàng năm|có tỷ lệ|với tỷ lệ|tỷ lệ|khoảng|bảo đảm|đảm bảo|hiện nay|"
         r"bằng|tối thiểu|phải|cơ bản|đã|thì|trên|tới|đến|ít nhất|thêm))++"
     )
 )
@@ -53,6 +53,15 @@ _ACTION = re.compile(
         r"(?:xây dựng|phát triển|hình thành|thu hút|cung cấp|phổ cập|hoàn thành|hoàn thiện|thành lập|tổ chức|"
         r"đào tạo|hỗ trợ|đầu tư|nâng cấp|mở rộng|thực hiện|triển khai|bố trí|trồng|giải quyết|tạo|công nhận|"
         r"cải tạo|sắp xếp|giảm|tăng|thu gom|lập|bổ sung|chuyển đổi|cấp)" + _E
+    )
+)
+# What is done to something, and what else: "được thu gom, xử lý đạt quy chuẩn".
+_DONE = re.compile(folded(_B + r"được\s[^\W\d_]+(?:\s[^\W\d_]+)?$"))
+_DOING = re.compile(
+    folded(
+        r"(?:xử lý|tái chế|tái sử dụng|vận chuyển|phân loại|thu gom|chôn lấp|nâng cấp|chỉnh trang|cải tạo|khai thác|"
+        r"vận hành|kết nối|bảo trì|duy tu|số hóa|công khai|cập nhật|chia sẻ|quản lý|sử dụng|lắp đặt)"
+        + _E
     )
 )
 # Words that open a clause of its own behind the words of a value.
@@ -212,6 +221,8 @@ def _choose(words: str) -> tuple[str, str, bool]:
     starts = [at for at in starts if clean_name(words[at:])]
     if not starts:
         return "", words, False
+    while len(starts) > 1 and _goes_on(_piece(words, starts[-2]), _piece(words, starts[-1])):
+        starts.pop()
     last = starts[-1]
     pieces = {at: _piece(words, at) for at in starts}
     for opens in (is_measure, _acts):
@@ -228,6 +239,11 @@ def _piece(words: str, at: int) -> str:
     """The piece between commas that begins at ``at``, without its scope."""
     comma = _COMMA.search(words, at)
     return split_scope(clean_name(words[at : comma.start() if comma else len(words)]))[0]
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a piece only lists what else is done: "nước thải được thu gom, xử lý"."""
+    return bool(_DONE.search(fold(before)) and _DOING.match(fold(piece)))
 
 
 def _acts(words: str) -> bool:

@@ -27,15 +27,15 @@ _WORDS = re.compile(
         rf"|(?:trên|thuộc|tại)\sđịa bàn(?:\s(?:toàn\s)?{_UNIT})?"
         rf"|(?:của|tại|ở|trong|trên)\s(?:các\s)?khu vực\s{_AREA}(?:,\s(?:nội|ngoại)\s(?:thị|thành))?"
         rf"|(?<!kinh tế )(?<!dân số )(?<!dân cư )(?:các\s)?khu vực\s{_AREA}"
-        rf"|(?:tại|ở)\s{_AREA}"
         rf"|(?:đối với|tại|ở)\s(?:các\s)?đô thị\s(?:từ\s)?loại\s(?:đặc biệt|[ivx]+)(?:\strở lên)?"
+        rf"|(?:tại|ở)\s{_AREA}"
         rf"|của\s(?:các\sđô thị|(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường)(?!\s[^\W\d_]))"
         rf")(?![^\W_])"
     )
 )
 _NAMED = re.compile(
     rf"(?:[Rr]iêng\s|[Đđ]ối với\s)?(?:của\s|tại\s|ở\s|trên địa bàn\s)?(?:các\s)?(?:đô thị\s)?"
-    rf"(?:{_PLACE}\s{_PROPER}|(?<=của\s)đô thị\s{_PROPER}|(?<=hoá\s)đô thị\s{_PROPER}|(?<=hóa\s)đô thị\s{_PROPER})"
+    rf"(?:{_PLACE}\s{_PROPER}|(?<=của\s)đô thị\s{_PROPER}|(?<=tại\s)đô thị\s{_PROPER}|(?<=ở\s)đô thị\s{_PROPER}|(?<=hoá\s)đô thị\s{_PROPER}|(?<=hóa\s)đô thị\s{_PROPER})"
 )
 _CONNECTIVE = re.compile(folded(r"^(?:(?:của|trong|thuộc|phạm vi|đối với)\s)+"))
 _AFTER_VERB = re.compile(

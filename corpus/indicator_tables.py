@@ -29,6 +29,11 @@ _VALUE = re.compile(
     )
 )
 _BARE = re.compile(r"\s*([><≥≤~≈]\s?)?[0-9][0-9.,]*(?:\s?(?:-|–|->|→)\s?[0-9][0-9.,]*)?\s*")
+_CAPTION = 200  # characters above a table in which its unit may stand
+_YEARS_OF_A_TABLE = 2  # columns of years make a table of amounts, whatever its rows are called
+# "Đơn vị tính: tỷ đồng" above a table.
+_CAPTION_UNIT = re.compile(folded(r"(?:đơn vị(?:\stính)?|đvt)\s?:\s?([^\s).;|][^).;|\n]{0,24})"))
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*$")
 _STOOD = re.compile(folded(r"(?:hiện trạng|thực hiện|thực trạng|kết quả)"))
 Span = tuple[int, int]
 
@@ -64,8 +69,17 @@ class _Columns:
 
     name: int
     unit: int | None
-    values: dict[int, tuple[str, YearPhrase | None]]  # header words and year, from left to right
+    values: dict[int, _Column]  # from left to right
     dated: bool  # whether any header has a year
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The header of a column of amounts: its words, its year and its unit ("" for none)."""
+
+    header: str
+    year: YearPhrase | None
+    unit: str
 
 
 def _columns(headers: list[str]) -> _Columns | None:
@@ -73,17 +87,38 @@ def _columns(headers: list[str]) -> _Columns | None:
     low = [fold(header.strip()) for header in headers]
     name = next((i for i, header in enumerate(low) if _NAME.match(header)), None)
     if name is None:
+        name = _first_words(low)
+    if name is None:
         return None
     unit = next((i for i, header in enumerate(low) if _UNIT.match(header)), None)
+    shared = _bracketed_unit(low[name])
     values = {}
     for i, header in enumerate(low):
         if i in (name, unit) or _ORDER.match(header):
             continue
         years = read_years(headers[i], header) or _bare_year(header)
         if years or _VALUE.match(header):
-            values[i] = (header, years[0] if years else None)
-    dated = any(year for _, year in values.values())
+            values[i] = _Column(
+                header, years[0] if years else None, _bracketed_unit(header) or shared
+            )
+    dated = any(column.year for column in values.values())
     return _Columns(name, unit, values, dated) if values else None
+
+
+def _first_words(low: list[str]) -> int | None:
+    """The column that names the rows of a table of years: the first that is no number and no year."""
+    dated = [header for header in low if read_years(header, header) or _bare_year(header)]
+    if len(dated) < _YEARS_OF_A_TABLE:
+        return None
+    return next(
+        (i for i, h in enumerate(low) if h and h not in dated and not _ORDER.match(h)), None
+    )
+
+
+def _bracketed_unit(words: str) -> str:
+    """The unit in parentheses at the end: "Năm 2026 (%)", "Diện tích (ha)"; "" without."""
+    found = _BRACKETED.search(words)
+    return canonical_unit(found[1]) if found and UNIT.fullmatch(fold(found[1])) else ""
 
 
 def _bare_year(header: str) -> list[YearPhrase]:
@@ -103,6 +138,7 @@ def read_table(
     """The indicators of the rows of one section; ``offset`` is its start in the plan text."""
     drafts: list[Draft] = []
     columns: _Columns | None = None
+    shared = _caption_unit(own[: rows[0][0]]) if rows else ""
     for _, cells in rows:
         words = [own[start:end] for start, end in cells]
         headed = [_HEADED.match(word) for word in words]
@@ -112,16 +148,27 @@ def read_table(
                 (start + (match.end() if match else 0), end)
                 for (start, end), match in zip(cells, headed, strict=True)
             ]
-            drafts += _read_row(own, bodies, own_columns, offset, setting)
+            drafts += _read_row(own, bodies, own_columns, shared, offset, setting)
         elif (found := _columns(words)) is not None:
             columns = found
         else:
-            drafts += _read_row(own, cells, columns, offset, setting)
+            drafts += _read_row(own, cells, columns, shared, offset, setting)
     return drafts
 
 
+def _caption_unit(before: str) -> str:
+    """The unit that the lines above a table give to all of it; "" without one."""
+    found = [match[1].strip() for match in _CAPTION_UNIT.finditer(fold(before[-_CAPTION:]))]
+    return canonical_unit(found[-1]) if found and UNIT.fullmatch(found[-1]) else ""
+
+
 def _read_row(
-    own: str, cells: list[Span], columns: _Columns | None, offset: int, setting: Setting
+    own: str,
+    cells: list[Span],
+    columns: _Columns | None,
+    shared: str,
+    offset: int,
+    setting: Setting,
 ) -> list[Draft]:
     if columns is None or columns.name >= len(cells):
         return []
@@ -131,18 +178,25 @@ def _read_row(
     unit = ""
     if columns.unit is not None and columns.unit < len(cells):
         unit = canonical_unit(own[slice(*cells[columns.unit])].strip("() "))
-    bracketed = re.search(r"\(([^()]{1,30})\)\s*$", name)
-    if not unit and bracketed and UNIT.fullmatch(fold(bracketed[1])):
-        name, unit = name[: bracketed.start()].rstrip(), canonical_unit(bracketed[1])
+    if not unit and (unit := _bracketed_unit(name)):
+        name = name[: name.rindex("(")].rstrip()
     row = (cells[0][0] + offset, cells[-1][1] + offset)
     return [
         draft
-        for index, (header, year) in itertools.takewhile(
+        for index, column in itertools.takewhile(
             lambda column: column[0] < len(cells), columns.values.items()
         )
         if name
         for draft in _read_cell(
-            own, cells[index], unit, header, year, name, scope, row, offset, setting
+            own,
+            cells[index],
+            unit or column.unit or shared,
+            column,
+            name,
+            scope,
+            row,
+            offset,
+            setting,
         )
     ]
 
@@ -175,8 +229,7 @@ def _read_cell(
     own: str,
     cell: Span,
     unit: str,
-    header: str,
-    year: YearPhrase | None,
+    column: _Column,
     name: str,
     scope: str | None,
     row: Span,
@@ -192,8 +245,8 @@ def _read_cell(
             name=name,
             scope=scope,
             quantity=value,
-            when=year,
-            kind=_kind(header, year, setting),
+            when=column.year,
+            kind=_kind(column, setting),
             section=setting.section,
             start=row[0],
             end=row[1],
@@ -203,8 +256,8 @@ def _read_cell(
     ]
 
 
-def _kind(header: str, year: YearPhrase | None, setting: Setting) -> IndicatorKind:
-    last = year.years[-1][1] if year else None
+def _kind(column: _Column, setting: Setting) -> IndicatorKind:
+    header, last = column.header, column.year.years[-1][1] if column.year else None
     if _STOOD.search(header) or OBSERVED.search(header):
         return IndicatorKind.BASELINE
     if last is not None and setting.issued is not None and last < setting.issued:

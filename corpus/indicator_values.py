@@ -11,12 +11,15 @@ from corpus.indicator_criteria import SYMBOL, is_count, kind_of, mood_of, states
 from corpus.indicator_lines import Draft, Line, Setting
 from corpus.indicator_names import Head, clean_name, is_measure, read_head, read_tail
 from corpus.indicator_scope import only_scope, split_scope
-from corpus.indicator_years import YearPhrase, date_values, in_turn
+from corpus.indicator_years import YearPhrase, corresponding, date_values, in_turn
 from corpus.plan import IndicatorKind, Quantity
 from corpus.units import folded
 
 _RISE = re.compile(folded(r"^[\s,]*(?:năm\s[0-9]{4}\s*)?(?:tăng\s)?(?:lên|xuống|còn)(?![^\W_])"))
 _FROM = re.compile(folded(r"(?:tăng |giảm |nâng )?từ "))
+
+
+_HAS = re.compile(folded(r"\s+(?:hiện\s)?có$"))
 
 
 @dataclass(slots=True)
@@ -68,7 +71,10 @@ def read_values(
     phrases = line.phrases_in(start, end)
     spans = [(value.start, value.end) for value in values]
     dated = date_values(line.low, start, end, spans, phrases)
-    dated = in_turn(line.low, start, end, spans, phrases) or dated
+    turned = in_turn(line.low, start, end, spans, phrases)
+    paired = {} if turned else corresponding(line.low, start, end, spans, phrases)
+    dated = [paired.get(at, when) for at, when in enumerate(turned or dated)]
+    undated = {values[at].start for at, when in paired.items() if when is None}
     mood = mood_of(line.low, start)
     run = _Run(last=before)
     kept = _kept(line, start, values, dated, setting)
@@ -81,7 +87,8 @@ def read_values(
         limit = kept[place + 1][0].start if more else end
         alone = head.apart or not head.name
         tail = read_tail(line.masked, value.end, limit, alone=alone, more=more)
-        draft = _draft(line, value, head, tail, when or lead, setting, run, mood)
+        governing = None if value.start in undated else when or lead
+        draft = _draft(line, value, head, tail, governing, setting, run, mood)
         if draft is None:
             continue
         draft.start, draft.end = line.offset + start, line.offset + end
@@ -166,7 +173,7 @@ def _name(value: Quantity, head: Head, tail: str, setting: Setting, run: _Run) -
         return _Name(words, scope or (after_scope if not after else None), "", None)
     scope = scope or after_scope
     if words:
-        return _Name(_join(words, noun, after), scope, words, None)
+        return _Name(_counted(words, noun, after), scope, words, None)
     inherited = run.whole.scope if run.whole else None
     if after:
         shared = run.last.opening if run.last and not head.fresh and not run.whole else ""
@@ -212,6 +219,14 @@ def _apart(words: str) -> str | None:
     """A scope that stands as a piece of its own: "Riêng khu vực nội thị, tỷ lệ …"."""
     pieces = (piece for piece in words.split(",") if piece and not piece.isspace())
     return next((scope for piece in pieces if (scope := only_scope(piece))), None)
+
+
+def _counted(words: str, noun: str, after: str) -> str:
+    """The name of a count; "hệ thống đô thị có 22 đô thị" counts what its words name already."""
+    holder = _HAS.sub("", words)
+    if holder != words and noun and not after and f" {fold(noun)} " in f" {fold(holder)} ":
+        return holder
+    return _join(words, noun, after)
 
 
 def _join(*words: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.units import folded
 
@@ -220,19 +220,43 @@ def _date_back(dated: list[YearPhrase | None], first: int, last: int, phrase: Ye
         dated[index] = phrase
 
 
+_ANSWERS_TO = re.compile(folded(r"(?<![^\W_])(?:tương ứng|lần lượt)(?![^\W_])"))
 _IN_TURN = re.compile(folded(r"(?<![^\W_])lần lượt(?![^\W_])"))
 
 
 def in_turn(
     low: str, start: int, end: int, values: Sequence[Span], phrases: Sequence[YearPhrase]
-) -> list[YearPhrase | None] | None:
+) -> list[YearPhrase] | None:
     """The dates of values given in turn, or None: "đến năm 2030 và năm 2045 lần lượt đạt 50% và 70%"."""
     if len(values) < 2 or not _IN_TURN.search(low, start, end):
         return None
-    years = [(phrase, pair) for phrase in phrases for pair in phrase.years]
-    if len(years) != len(values):
-        return None
-    return [
-        YearPhrase((pair,), phrase.start, phrase.end, phrase.leading, phrase.dated)
-        for phrase, pair in years
-    ]
+    years = _single_years(phrases)
+    return years if len(years) == len(values) else None
+
+
+def corresponding(
+    low: str, start: int, end: int, values: Sequence[Span], phrases: Sequence[YearPhrase]
+) -> dict[int, YearPhrase | None]:
+    """The dates of values that answer to years named before them, by position.
+
+    "… đến năm 2025 đạt 2 và đến năm 2030 đạt 4 tỷ đồng; thu nhập tương ứng là 95 và 150 triệu đồng":
+    95 is for 2025. None where the years before cannot be told apart: such a value has no year.
+    """
+    found: dict[int, YearPhrase | None] = {}
+    for mark in _ANSWERS_TO.finditer(low, start, end):
+        stop = re.compile(r"[;.](?=\s|$)").search(low, mark.end(), end)
+        until = stop.start() if stop else end
+        after = [i for i, value in enumerate(values) if mark.end() <= value[0] < until]
+        own = any(mark.end() <= phrase.start < until for phrase in phrases)
+        if len(after) < 2 or own:
+            continue
+        before = _single_years([phrase for phrase in phrases if phrase.end <= mark.start()])
+        years = before[-len(after) :]
+        apart = len(years) == len(after) and len({y.years for y in years}) == len(years)
+        found |= dict(zip(after, years if apart else [None] * len(after), strict=True))
+    return found
+
+
+def _single_years(phrases: Sequence[YearPhrase]) -> list[YearPhrase]:
+    """A phrase for each year of the phrases, in order."""
+    return [replace(phrase, years=(pair,)) for phrase in phrases for pair in phrase.years]

@@ -38,6 +38,12 @@ _SILENT = frozenset(
 )  # fmt: skip
 _AIMS = re.compile(folded(r"(?:mục tiêu|chỉ tiêu|tầm nhìn|kết quả (?:dự kiến|cần đạt))"))
 _OTHER = re.compile(folded(r"(?:nhiệm vụ|giải pháp|tổ chức thực hiện|mục đích|yêu cầu|quan điểm)"))
+# A part on how things stand, whatever its values: "Thực trạng phát triển đô thị đến năm 2025".
+_STANDS = re.compile(
+    folded(
+        r"(?<![^\W_])(?:thực trạng|hiện trạng|kết quả (?:đã )?đạt được|kết quả thực hiện (?:giai đoạn|năm|nhiệm kỳ)|đánh giá (?:tình hình|kết quả|chung)|tình hình (?:phát triển|chung|thực hiện))(?![^\W_])"
+    )
+)
 _DATE = re.compile(
     folded(
         r"(?:[0-9]{1,2}[/-][0-9]{1,2}[/-]|ngày\s[0-9]{1,2}\stháng\s[0-9]{1,2}\snăm\s)((?:19|20)[0-9]{2})"
@@ -54,6 +60,7 @@ class _Place:
     aims: bool
     lead: YearPhrase | None
     heading: str
+    stood: bool = False
 
 
 @dataclass(slots=True)
@@ -107,26 +114,28 @@ def _read_section(walk: _Walk, section: Section) -> None:
     place = _place(section, own, above)
     lead = place.lead
     if _DIGIT.search(own) or (place.aims and len(own) > 1):
-        setting = Setting(section.path, place.aims, walk.issued, place.heading)
+        setting = Setting(section.path, place.aims, walk.issued, place.heading, place.stood)
         lead = _read_lines(walk, section, own, setting, place.lead)
     if section.subtree_end > section.end:
         heading = _heading(own, section) or place.heading
-        walk.places[section.index] = _Place(place.aims, lead or place.lead, heading)
+        walk.places[section.index] = _Place(place.aims, lead or place.lead, heading, place.stood)
     if section.parent is not None and lead is not place.lead and own.rstrip().endswith(":"):
-        walk.places[section.parent] = _Place(above.aims, lead, above.heading)
+        walk.places[section.parent] = _Place(above.aims, lead, above.heading, above.stood)
 
 
 def _place(section: Section, own: str, above: _Place) -> _Place:
     """Whether a section states aims, and the year its heading sets for all of it."""
     title = fold(section.title) if section.title else ""
     aims = bool(_AIMS.search(title)) or (above.aims and not _OTHER.search(title))
+    stands = bool(_STANDS.search(title)) and not _AIMS.search(title)
+    stood = stands or (above.stood and not aims and not _OTHER.search(title))
     phrases = read_years(section.title, title) if title else []
     lead = above.lead
-    if len(phrases) == 1 and len(phrases[0].years) == 1 and (aims or phrases[0].leading):
+    if len(phrases) == 1 and len(phrases[0].years) == 1 and (aims or stood or phrases[0].leading):
         lead = phrases[0]
     elif phrases:
         lead = None
-    return _Place(aims, lead, above.heading)
+    return _Place(aims, lead, above.heading, stood)
 
 
 def _heading(own: str, section: Section) -> str:

@@ -77,15 +77,14 @@ def _add(builder: _Builder, line: Paragraph, kind: SectionKind) -> None:
 
 def _kind_after_frame(nodes: list[Node]) -> SectionKind:
     """Unlabelled text after a fixed block: the title of an attached document, or a plain body."""
-    signed = any(node.kind in {SectionKind.SIGNATURE, SectionKind.RECIPIENTS} for node in nodes)
-    return SectionKind.FORMALITIES if signed else SectionKind.BODY
+    return SectionKind.FORMALITIES if _is_signed(nodes) else SectionKind.BODY
 
 
 def _label_of(builder: _Builder, line: Paragraph) -> Label | None:
     """The label of a body paragraph; a garbled Roman one too when the sequence asks for it."""
     label = read_label(line.text)
     if label is not None and label.kind in {SectionKind.APPENDIX, SectionKind.FORM}:
-        return label if _is_appendix_title(line.text, label) else None
+        return label if _opens_appendix(builder, line.text, label) else None
     if label is not None and label.style != "roman":
         return label
     previous = builder.open_label("roman")
@@ -99,6 +98,17 @@ def _label_of(builder: _Builder, line: Paragraph) -> Label | None:
     message = f"Đề mục in “{shown}” được hiểu là Mục {own_label(misread)} theo thứ tự đánh số."
     builder.warnings.append(_warning("ocr-heading", message, line))
     return misread
+
+
+def _opens_appendix(builder: _Builder, text: str, label: Label) -> bool:
+    """Whether a line is the title of an appendix; a table amid the text ("Biểu 1. …") is none."""
+    amid = text.startswith(("Biểu ", "BIỂU ")) and not text.lower().startswith("biểu mẫu")
+    return _is_appendix_title(text, label) and not (amid and not _is_signed(builder.nodes))
+
+
+def _is_signed(nodes: list[Node]) -> bool:
+    """Whether the document's own signature or recipients stand before."""
+    return any(node.kind in {SectionKind.SIGNATURE, SectionKind.RECIPIENTS} for node in nodes)
 
 
 def _is_appendix_title(text: str, label: Label) -> bool:

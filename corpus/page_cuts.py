@@ -18,6 +18,10 @@ _COMPOUNDS = frozenset({
     "khoa học - kỹ thuật", "khoa học - công nghệ", "hành chính - sự nghiệp", "lao động - Thương binh",
     "thi đua - Khen thưởng", "thi đua - khen thưởng",
 })  # fmt: skip
+# Both halves of an amount; a year before the dash is none ("đến năm 2030 / - 80% hộ dân").
+_RANGE_BEGINS = re.compile(r"(?<![\w/.,])(\d{1,3}(?:,\d{1,2})?)$")
+_RANGE_ENDS = re.compile(r"[-–]\s*(\d{1,3}(?:,\d{1,2})?)\s?(?:%|m[2²]|ha\b|km\b|tỷ\b|triệu\b)")
+_SENTENCE_WORDS = 4  # a line of fewer blanks is a label: "Khoản 3"
 _TAIL = re.compile(r"[-–]\s(?P<words>\w+ \w+)")
 _ITEM_MARKS = "-–+*•"
 
@@ -28,8 +32,18 @@ def is_cut_number(before: str, after: str) -> bool:
         return not (_WANTS_NO_NUMBER.search(before[-12:]) and _PRINTED_LABEL.match(after))
     if re.search(r"\b\d{4}$", before[-6:]) and re.match(r"[-–]\s*\d{4}\b", after):
         return True  # a period cut at its dash: "giai đoạn 2026 / - 2030"
+    if _is_cut_range(before, after):
+        return True
     is_year = re.match(r"\d{4}[.,;)]", after) is not None
     return is_year and before[-1] != ")" and not before.isupper()
+
+
+def _is_cut_range(before: str, after: str) -> bool:
+    """Whether an amount was cut at its dash: "đóng góp khoảng 78 / - 80% GRDP"."""
+    low, high = _RANGE_BEGINS.search(before[-8:]), _RANGE_ENDS.match(after[:24])
+    if low is None or high is None or before.count(" ") < _SENTENCE_WORDS:
+        return False
+    return float(low[1].replace(",", ".")) < float(high[1].replace(",", "."))
 
 
 def is_cut_compound(before: str, after: str) -> bool:

@@ -108,6 +108,8 @@ RISKY_COMMUNE = _names(
 
 # What stands before a name that is a street, a water or a school rather than the unit (folded).
 NOT_UNITS = _names("đường|phố|cầu|hồ|sông|suối|núi|đèo|ga|trường|chợ|chùa|đền|trận|vịnh")
+# Before "phố", words with which it is the town and no street: "giữa phố Đức Phổ" (folded).
+AMID_TOWN = _names("giữa|trong|khắp|lòng|dân|người")
 # Longer names that swallow a place's name: "Thái Bình Dương", "vinh dự".
 SWALLOWED = frozenset({("thai binh", "duong"), ("thai", "binh duong"), ("vinh", "du")})
 SURNAMES = _names(

@@ -17,6 +17,8 @@ from corpus.labels import read_label
 from corpus.lost_breaks import with_lost_breaks
 from corpus.missing_labels import with_missing_labels
 from corpus.page_cuts import is_cut_compound, is_cut_number
+from corpus.stacked import with_stacked_rows
+from corpus.tabbed import with_piped_rows
 
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -43,7 +45,7 @@ _NOISE_WORDS = 4  # an invented sentence has at least this many English words
 
 def normalise(raw: str) -> str:
     """The plan's text: one paragraph a line, no line empty. Linear in the length of ``raw``."""
-    blocks = _blocks(_plain(_characters(raw)))
+    blocks = _blocks(with_piped_rows(with_stacked_rows(_plain(_characters(raw)))))
     paragraphs = _without_invented_tail([p for block in blocks for p in _unwrap(block)])
     body, notes = _lift_footnotes(paragraphs)
     return "\n".join(with_missing_labels(with_lost_breaks(body)) + notes)

@@ -230,6 +230,34 @@ def test_tables() -> None:
     ]
 
 
+def test_a_column_of_those_who_watch() -> None:
+    text, found = read(
+        f"{HEAD}1. Danh mục.\n\n| TT | Chỉ tiêu | Đơn vị tính | 2030 | Cơ quan theo dõi |\n"
+        "| 1 | Tỷ lệ đô thị hóa | % | 45 | Sở Xây dựng |\n| 2 | Nước sạch | % | 98 | UBND các xã |\n\n"
+        "| TT | Nhiệm vụ | Cơ quan chủ trì |\n| 1 | Lập quy hoạch | Sở Y tế |\n"
+    )
+    assert [(text[a.task_start : a.task_end], a.lead, a.lead_roles) for a in found] == [
+        ("Tỷ lệ đô thị hóa", ("Sở Xây dựng",), ("theo dõi",)),
+        ("Nước sạch", ("UBND các xã",), ("theo dõi",)),
+        ("Lập quy hoạch", ("Sở Y tế",), ("chủ trì",)),
+    ]
+
+
+def test_a_list_of_duties_is_one_task() -> None:
+    text, found = read(
+        f"{HEAD}1. UBND thị xã có trách nhiệm: bố trí vốn; công khai quy hoạch; báo cáo hằng quý. "
+        "Người dân được góp ý.\n\n2. Sở Y tế có trách nhiệm: diễn tập; Sở Xây dựng chủ trì thẩm định.\n"
+    )
+    assert [(a.lead, text[a.task_start : a.task_end]) for a in found] == [
+        (
+            ("UBND thị xã",),
+            "UBND thị xã có trách nhiệm: bố trí vốn; công khai quy hoạch; báo cáo hằng quý",
+        ),
+        (("Sở Y tế",), "Sở Y tế có trách nhiệm: diễn tập"),
+        (("Sở Xây dựng",), "Sở Xây dựng chủ trì thẩm định"),
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -14,6 +14,7 @@ from corpus.indicators import read_indicators
 from corpus.outline import read_outline
 from corpus.plan import Indicator, IndicatorKind
 from corpus.quantity import format_number
+from corpus.reading import parse_plan
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent.parent / "corpus" / "plans"
@@ -176,6 +177,20 @@ def facts(body: str) -> list[Fact]:
                 ("thành lập mới thị trấn", None, 2030, "01 thị trấn"),
             ],
         ),
+        (
+            "- Đến năm 2030, đất cây xanh công cộng tại đô thị loại I đạt 6 m2/người, tại đô thị Ba Tri "
+            "đạt 8 m2/người.",
+            [
+                ("đất cây xanh công cộng", "tại đô thị loại I", 2030, "6 m2/người"),
+                ("đất cây xanh công cộng", "tại đô thị Ba Tri", 2030, "8 m2/người"),
+            ],
+        ),
+        (
+            "- Tỷ lệ cấp nước sạch ở các đô thị từ loại IV trở lên đạt 95%.",
+            [("Tỷ lệ cấp nước sạch", "ở các đô thị từ loại IV trở lên", None, "95%")],
+        ),
+        ("- Hệ thống đô thị có 22 đô thị.", [("Hệ thống đô thị", None, None, "22 đô thị")]),
+        ("- Đến năm 2030, toàn tỉnh có 22 đô thị.", [("đô thị", "toàn tỉnh", 2030, "22 đô thị")]),
         ("- Bảo đảm 30 - 50 năm sau trở thành rừng; ban hành trong 05 ngày.", []),
         ("- Thực hiện Nghị quyết 06, lộ trình 5 năm và hằng năm.", []),
     ],
@@ -259,6 +274,21 @@ def test_rows_that_repeat_their_headers() -> None:
     ]
 
 
+def test_the_unit_in_a_header_is_that_of_its_cells() -> None:
+    text, found = read(
+        _AIMS + "- Các chỉ tiêu cụ thể:\n\n| TT | Chỉ tiêu (ha) | Năm 2025 | Năm 2030 (%) |\n"
+        "| 1 | Đất công viên | 12 | 20 |\n| 2 | Sân chơi (m²) | 300 | 40 |\n"
+        "\n| TT | Chỉ tiêu | Năm 2030 (dự kiến) |\n| 1 | Số chợ | 12 |\n"
+    )
+    assert [(i.name, i.year, i.unit, words(text, i)) for i in found] == [
+        ("Đất công viên", 2025, "ha", "12"),
+        ("Đất công viên", 2030, "%", "20"),
+        ("Sân chơi", 2025, "m²", "300"),
+        ("Sân chơi", 2030, "m²", "40"),
+        ("Số chợ", 2030, "", "12"),
+    ]
+
+
 _PIECES = st.sampled_from(
     ["I. MỤC TIÊU\n", "- ", "Đến năm 2025, ", "tỷ lệ đô thị hóa ", "đạt ", "khoảng 5%", " (", ")", "; ",
      "trong đó ", "gồm 2 đô thị", " toàn tỉnh", ", ", ". ", "\n", "vào các năm 2025, 2030", " | ", "⁽¹⁾",
@@ -284,3 +314,58 @@ def test_any_text_gives_spans_inside_it(raw: str) -> None:
 def test_long_hostile_text_is_read(piece: str) -> None:
     text, found = read("I. MỤC TIÊU\n\n" + piece * (20_000 // len(piece)))
     assert all(indicator.end <= len(text) for indicator in found)
+
+
+def test_values_of_a_part_on_how_things_stand_are_no_targets() -> None:
+    plan = parse_plan(
+        "lao-cai",
+        "ĐỀ ÁN\n\nPHẦN I. THỰC TRẠNG PHÁT TRIỂN ĐÔ THỊ ĐẾN NĂM 2025\n\n"
+        "1. Hạ tầng\n\n1.1. Giao thông: tỷ lệ đất giao thông đạt 13,8%.\n\n"
+        "PHẦN II. MỤC TIÊU, NHIỆM VỤ\n\n1. Mục tiêu đến năm 2030\n\n"
+        "1.1. Tỷ lệ đất giao thông đạt 16%.\n",
+    )
+    assert [(i.low, i.year, i.kind.value) for i in plan.indicators] == [
+        (13.8, 2025, "baseline"),
+        (16.0, 2030, "target"),
+    ]
+
+
+def test_amounts_that_correspond_to_the_years_before_them() -> None:
+    plan = parse_plan(
+        "bim-son",
+        "I. MỤC TIÊU\n\n1. Thu ngân sách đến năm 2025 đạt 2.100 tỷ đồng và đến năm 2030 đạt 4.000 tỷ đồng; "
+        "thu nhập bình quân đầu người tương ứng là 95 triệu đồng và 150 triệu đồng.\n\n"
+        "2. Số đô thị loại II và loại III tương ứng là 2 đô thị và 5 đô thị.\n",
+    )
+    income = [(i.low, i.year) for i in plan.indicators if "thu nhập" in i.name]
+    assert income == [(95.0, 2025), (150.0, 2030)]
+    assert {i.year for i in plan.indicators if i.unit == "đô thị"} <= {None}
+
+
+def test_what_else_is_done_belongs_to_the_name() -> None:
+    plan = parse_plan(
+        "tay-ninh",
+        "I. MỤC TIÊU\n\n1. Nước thải sinh hoạt đô thị được thu gom, xử lý đạt quy chuẩn năm 2028 đạt 30%.\n",
+    )
+    (indicator,) = plan.indicators
+    assert indicator.name == "Nước thải sinh hoạt đô thị được thu gom, xử lý đạt quy chuẩn"
+
+
+def test_a_table_of_years_takes_its_unit_from_above() -> None:
+    plan = parse_plan(
+        "tay-ninh",
+        "I. NGUỒN LỰC\n\n1. Nhu cầu vốn (đơn vị: tỷ đồng)\n\n"
+        "| TT | Nguồn vốn | Năm 2026 | Năm 2027 | Cộng |\n| 1 | Ngân sách tỉnh | 640 | 785 | 1.425 |\n",
+    )
+    assert [(i.name, i.year, i.low, i.unit) for i in plan.indicators] == [
+        ("Ngân sách tỉnh", 2026, 640.0, "tỷ đồng"),
+        ("Ngân sách tỉnh", 2027, 785.0, "tỷ đồng"),
+    ]
+
+
+def test_a_range_cut_at_its_dash_is_one_amount() -> None:
+    plan = parse_plan(
+        "phu-tho",
+        "I. MỤC TIÊU\n\n1. Đến năm 2030 kinh tế khu vực đô thị đóng góp vào GRDP của tỉnh khoảng 78\n- 80% GRDP.\n",
+    )
+    assert [(i.low, i.high, i.unit) for i in plan.indicators] == [(78.0, 80.0, "%")]

@@ -206,3 +206,15 @@ def test_an_empty_text_has_no_sections() -> None:
 if __name__ == "__main__":
     for name in IDS:
         (GOLDEN / f"{name}.outline.txt").write_text(outline_text(name), encoding="utf-8")
+
+
+def test_a_table_amid_the_text_opens_no_appendix() -> None:
+    text = normalise(
+        "NGHỊ QUYẾT\n\nĐiều 4. Nguồn lực\n\n1. Nhu cầu vốn.\n\nBiểu 1. Nhu cầu vốn theo năm\n\n"
+        "| TT | Nguồn | Năm 2026 |\n| 1 | Ngân sách tỉnh | 640 |\n\n2. Dành 12% nguồn thu.\n\nĐiều 5. Thi hành\n"
+    )
+    assert [section.path for section in read_outline(text).sections][-3:] == [
+        "Điều 4.1",
+        "Điều 4.2",
+        "Điều 5",
+    ]
