@@ -5,16 +5,37 @@ from __future__ import annotations
 import re
 
 from corpus.plan import Indicator, IndicatorKind, Plan
+from corpus.units import canonical_unit
 from rag.draft import Span
 from rag.sentences import sentences
 
+_BARE = re.compile(r"[><≥≤~≈]?\s?[\d.,]+(?:\s?[-–]\s?[\d.,]+)?")
 _BEFORE_UNIT = re.compile(r"(?<=\d)(?=(?:m²|m³|km|ha\b|tỷ|triệu|m2))")
 
 
 def shown_value(plan: Plan, indicator: Indicator) -> str:
-    """The printed value with a blank before its unit: "khoảng 7-9 m²"."""
+    """The printed value with a blank before its unit: "khoảng 7-9 m²".
+
+    The bare number of a table's cell takes the unit that its row or its header prints.
+    """
     printed = " ".join(plan.text[indicator.value_start : indicator.value_end].split())
+    if indicator.unit and _BARE.fullmatch(printed) and _row_start(plan, indicator) is not None:
+        unit = _printed_unit(plan, indicator) or indicator.unit
+        return f"{printed}{'' if unit.startswith('%') else ' '}{unit}"
     return _BEFORE_UNIT.sub(" ", printed)
+
+
+def _printed_unit(plan: Plan, indicator: Indicator) -> str | None:
+    """The unit as the cell beside the value prints it: "m² sàn/người"; None when no cell is one."""
+    cells = plan.text[indicator.start : indicator.end].split("|")
+    units = (" ".join(cell.strip(" ()").split()) for cell in cells)
+    return next((unit for unit in units if unit and canonical_unit(unit) == indicator.unit), None)
+
+
+def _row_start(plan: Plan, indicator: Indicator) -> int | None:
+    """Where the row of a table begins that states the value; None outside of tables."""
+    start = plan.text.rfind("\n", 0, indicator.start) + 1
+    return start if plan.text.startswith("|", start) else None
 
 
 def shown_name(indicator: Indicator) -> str:
@@ -45,12 +66,14 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
     """The sentence that states the value, and where its year is printed when that is elsewhere.
 
     A year that governs several sentences of a paragraph widens the quote back to it; one in a
-    heading above is cited as a second span.
+    heading above, or in the header of a table, is cited as a second span.
     """
     sentence = Span(plan, indicator.start, indicator.end)
     year = str(indicator.year) if indicator.year is not None else ""
     if not year or year in sentence.text:
         return (sentence,)
+    if (header := _header_row(plan, indicator, year)) is not None:
+        return (sentence, header)
     section = plan.section_at(indicator.start)
     own = plan.text[section.start : indicator.start]
     if year in own:
@@ -67,3 +90,19 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
                 if year in plan.text[start:end]:
                     return (sentence, Span(plan, start, end))
     return (sentence,)
+
+
+def _header_row(plan: Plan, indicator: Indicator, year: str) -> Span | None:
+    """The row above that prints the year over the value's column; None outside of tables."""
+    text, end = plan.text, _row_start(plan, indicator)
+    if end is None:
+        return None
+    column = text.count("|", end, indicator.value_start)
+    first = plan.section_at(indicator.start).start
+    while end > first:
+        start = text.rfind("\n", first, end - 1) + 1 or first
+        cells = text[start : end - 1].split("|")
+        if column < len(cells) and year in cells[column]:
+            return Span(plan, start + cells[0].count(" "), start + len(text[start : end - 1]))
+        end = start
+    return None

@@ -10,14 +10,16 @@ from corpus.letters import UPPER
 from corpus.plan import Plan, Quantity, Section
 from corpus.quantity import read_quantities
 from corpus.units import base_unit, bounds_in_base
-from rag import phrases, wording
+from rag import filler, phrases, wording
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
 from rag.passages import Passage, printed_years, quote_statement
-from rag.question import Question
+from rag.question import Kind, Question
 from rag.words import bag, words
 
 TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+_REACH, _NEAREST = 80, 4  # characters and words before an amount that name what it is of
+_SAME_WORDS = 2
 # An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
 AGENCY = re.compile(
     rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
@@ -25,7 +27,13 @@ AGENCY = re.compile(
 
 
 def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | None:
-    """A correction with the quote when the provision says otherwise than the question; else None."""
+    """A correction with the quote when the provision says otherwise than the question; else None.
+
+    Any other question may take an amount for granted: one of the same thing is checked too.
+    """
+    if not question.yes_no:
+        claim = _granted_amount(question, quote.text)
+        return _correction(f"Không phải {claim}.", quote) if claim else None
     if (denied := _denied(question, quote)) is not None:
         return _correction(denied, quote)
     provision = _provision(passage)
@@ -79,6 +87,31 @@ def _other_amount(question: Question, quote: str, provision: str) -> str | None:
         if stated and not any(_same_bounds(claimed, q) for q in stated):
             return claimed.text
     return None
+
+
+def _granted_amount(question: Question, quote: str) -> str | None:
+    """An amount that the question gives to what the quote gives another to.
+
+    "… độ che phủ của rừng trên 60%" against "… độ che phủ của rừng trên 53%". The amount of a
+    condition ("hộ có nhà 40 m² được nhận gì") is of another thing than the one that is set.
+    """
+    if question.kind is Kind.VALUE:
+        return None
+    for claimed in question.premises:
+        unit = base_unit(claimed.unit)[0]
+        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
+        said = _words_before(question.text, claimed.start)
+        alike = [q for q in stated if len(said & _words_before(quote, q.start)) >= _SAME_WORDS]
+        of_cause = question.kind is Kind.WHY
+        if (alike or (stated and of_cause)) and not any(_same_bounds(claimed, q) for q in stated):
+            return claimed.text
+    return None
+
+
+def _words_before(text: str, at: int) -> set[str]:
+    """The last telling words before an offset: what an amount there is of."""
+    told = [w for w in words(text[max(0, at - _REACH) : at]) if not filler.is_function_word(w)]
+    return {word.plain for word in told[-_NEAREST:]}
 
 
 def _same_bounds(one: Quantity, other: Quantity) -> bool:

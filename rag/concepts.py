@@ -37,14 +37,14 @@ def read_concepts(text: str, used: Sequence[tuple[int, int]], weigh: Weigh) -> t
     at = 0
     while at < len(every):
         length, others = lexicon().match(every, at)
-        if others and all(word in dropped for word in every[at : at + length]):
+        if others and _says_nothing(every[at : at + length], dropped):
             length, others = 0, ()
         if not others and every[at] not in dropped:
             length, others = _match_left(every, at, left, place[every[at]])
         if others:
             concepts += _run_concepts(run, weigh)
             run = []
-            phrase = every[at : at + length]
+            phrase = _without_frames(every[at : at + length], dropped)
             weights = tuple(_weight(word, weigh) for word in phrase)
             total = _phrase_weight(weights, phrase, others, weigh)
             concepts.append(Concept((phrase, *others), total, word_weights=weights))
@@ -74,6 +74,19 @@ def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
         for word in every
         if filler.is_function_word(word) or any(start <= word.start < end for start, end in frames)
     )
+
+
+def _without_frames(phrase: tuple[Word, ...], dropped: frozenset[Word]) -> tuple[Word, ...]:
+    """The words of a phrase without a frame inside it: "xử lý được bao nhiêu nước thải"."""
+    kept = tuple(w for w in phrase if w not in dropped or filler.is_function_word(w))
+    return kept or phrase
+
+
+def _says_nothing(phrase: Sequence[Word], dropped: frozenset[Word]) -> bool:
+    """Whether a phrase is a frame, or a lone function word: "ai", not "chỗ ở"."""
+    if len(phrase) > 1 and all(map(filler.is_function_word, phrase)):
+        return False
+    return all(word in dropped for word in phrase)
 
 
 def _match_left(

@@ -42,6 +42,8 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("opinion", None, pattern(
         rf"theo (?:{_YOU}|anh|{_MS}|em)", r"(?:bạn|anh|chị) (?:nghĩ|thấy) (?:gì|sao|thế nào)", rf"ý kiến của {_YOU}", r"có nên",
         rf"đánh giá của {_YOU}", r"có khả thi không", r"khả năng thành công", r"có hợp lý không")),
+    # Where the plan names a document whose number is given.
+    ("basis", None, pattern(r"\d[^?]{0,80} nhắc (?:đến |tới )?(?:ở|tại|trong) (?:chỗ|mục|đâu|phần|điểm|khoản)")),
     # The number of a document that the plan cites, which is not the plan's own.
     ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
@@ -57,7 +59,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"{_OF_OTHER}\b(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", rf"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành {_OTHER}")),
     ("metadata", "number", pattern(
         r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
-        r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)",
+        r"có số(?:,| và) ngày", r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)",
         rf"(?:{_NAMED}[^?]{{0,40}}|bản lưu[^?]{{0,40}}) (?:ghi|mang|đánh|in|có)(?: ghi)? số(?: hiệu| văn bản)?(?: hay)? (?:không|chưa)",
         rf"số(?:,| và)? ngày(?: tháng)?(?: năm)?{_OF_RECORD}")),
     ("metadata", "date", pattern(
@@ -78,11 +80,12 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"{_OWN}{_NO_PART} (?:thuộc|trong|ở) (?:những )?lĩnh vực (?:gì|nào)", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
     ("metadata", "type", pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản", r"văn bản (?:thuộc )?loại (?:gì|nào)",
         rf"là {_TYPE_NAMED} hay (?:là )?{_TYPE_NAMED}")),
+    ("who", None, pattern(rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: là| sẽ| phải)? (?:đứng đầu|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)")),
     ("extreme", None, pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, pattern(
         r"so sánh", r"đối chiếu", r"cạnh nhau", r"bên nào", r"chênh nhau", r"hơn kém", r"khác (?:nhau|biệt|gì|với|thế nào)", r"giống (?:nhau|gì|với)", r"chênh (?:lệch|nhau)",
-        r"so với", r"cao hơn", r"thấp hơn", r"nhiều hơn", r"ít hơn", r"lớn hơn", r"địa phương nào", r"tỉnh nào", r"nơi nào",
+        r"so với", r"(?:nào|hay|với|bên) [^?]{0,60}(?:nhiều|ít|lớn|cao|thấp|rộng) (?:[^\W\d_]+ ){1,4}hơn", r"cao hơn", r"thấp hơn", r"nhiều hơn", r"ít hơn", r"lớn hơn", r"địa phương nào", r"tỉnh nào", r"nơi nào",
         r"những địa phương")),
     ("basis", None, pattern(
         r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"dựa (?:trên|vào) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình)",

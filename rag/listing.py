@@ -17,6 +17,7 @@ from rag.words import Concept, Weigh, bag, coverage, known_share, words
 
 TITLE_MATCH = 0.8  # share of the question's words that a heading must hold
 _TITLE_PRECISION = 0.45  # share of the heading's words that the question must hold
+_NAMED_MATCH = 0.5  # share that must name a heading, those above it and the plan
 _ABOVE_SHARE = 0.95  # what headings above add counts this much
 MOST_ITEMS = 15
 _LONGEST_WHOLE = 4_000  # characters; the parts of a longer section are listed by their first words
@@ -71,6 +72,16 @@ def asked_heading(plan: Plan, text: str) -> Section | None:
     asked = " ".join(word.plain for word in words(text))
     title = " ".join(word.plain for word in words(section.title))
     return section if asked.rpartition(f"{title} ")[2] in _WHAT else None
+
+
+def is_all_named(plan: Plan, section: Section, concepts: Sequence[Concept]) -> bool:
+    """Whether nothing is asked about but the heading, those above it and the plan itself.
+
+    "Đồ án quy hoạch phải bảo đảm những yêu cầu nào" is no question for the heading "Yêu cầu".
+    """
+    titles = [above.title for above in (*plan.ancestors(section), section)]
+    named = bag(" ; ".join((*titles, plan.meta.type or "", plan.meta.subject or "")))
+    return not concepts or coverage(concepts, named) >= _NAMED_MATCH
 
 
 def named_heading(plan: Plan, text: str) -> Section | None:

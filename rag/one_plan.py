@@ -9,6 +9,7 @@ from corpus.fold import fold
 from corpus.plan import Plan, SectionKind
 from rag import listing, lookup, phrases, wording
 from rag.answer import Status
+from rag.claims import contradicted
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
 from rag.due import answer_due
@@ -95,7 +96,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     named = listing.named_heading(plan, question.text)
     if named and (question.wants_list or phrases.PART_NAMED.search(question.folded)):
         return listing.answer_heading(plan, named)
-    if (asked := listing.asked_heading(plan, question.text)) is not None:
+    asked = listing.asked_heading(plan, question.text)
+    if asked is not None and listing.is_all_named(plan, asked, question.concepts):
         return listing.answer_heading(plan, asked)
     if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
         return None
@@ -128,6 +130,8 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision where it prints the cause; else that plans state what is set, not why."""
     passages = passages_in([plan.id], question, collection)
     best = next((p for p in passages if answers(p, question)), None)
+    if best is not None and (fixed := contradicted(question, best, best.span)) is not None:
+        return fixed
     if best is not None and phrases.CAUSE.search(fold(best.span.text)):
         return quote_passage(best, question)
     nearest = not_stated(question, plan, passages)

@@ -10,13 +10,13 @@ from functools import partial
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Section, SectionKind
 from index.store import Hit
-from rag import phrases
+from rag import filler, phrases
 from rag.collection import Collection
 from rag.confidence import CERTAIN, Evidence, confidence, is_likely
 from rag.draft import Span, Statement
 from rag.question import Question
 from rag.sentences import sentences
-from rag.words import Bag, Concept, bag, coverage, heaviest, plan_bag
+from rag.words import Bag, Concept, bag, coverage, heaviest, plan_bag, words
 
 ENOUGH = 0.6  # share of a question's weight that is most of it
 HITS = 8
@@ -34,13 +34,21 @@ _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
 _TIMELY_SHARE = 0.15  # a sentence for the year asked
 _FAVOURED_SHARE = 0.15  # a sentence with the amount or the rhythm that the question names
+_OPENING_SHARE = 0.1  # a sentence that begins with what is asked about
+_OPENING_WORDS = 8
+_ANNOUNCING_SHARE = 0.2  # words that announce a list, where one is asked for
+_FEW = 20  # items of a list that an answer can hold
+_LABEL_SHARE = 0.3  # a provision that begins with a name that the question says in full
 _SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
 _MEANING_SHARE = 0.2  # how much likeness of meaning decides
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says, a
 # footnote explains it.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
+# A line under the title of an appendix: it only names the plan that the appendix belongs to.
+_ENCLOSED = ("(Kèm theo", "(Ban hành kèm theo", "(kèm theo")
 _WELL_AHEAD = 0.1
+_LABEL = re.compile(r"\W*(?:\w{1,4}[.)]\s)?(?P<name>[^:\n]{4,80}):")
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
 
@@ -72,6 +80,7 @@ class Sought:
     years: Sequence[int] = ()
     favoured: re.Pattern[str] | None = None
     meaning: Callable[[Sequence[str]], float] | None = None  # how alike the best of texts is
+    listed: bool = False  # several things are asked for, one by one
 
 
 def find_passages(hits: Sequence[Hit], sought: Sought) -> list[Passage]:
@@ -111,7 +120,8 @@ def passages_in(
     favoured = favoured_words(question)
     likeness = collection.likeness
     meaning = partial(likeness.most, question.unplaced) if likeness is not None else None
-    sought = Sought(question.concepts, wanted, question.years, favoured, meaning)
+    listed = question.wants_list or phrases.ENUMERATED.search(question.folded) is not None
+    sought = Sought(question.concepts, wanted, question.years, favoured, meaning, listed)
     return find_passages(hits, sought)
 
 
@@ -134,15 +144,15 @@ def printed_years(text: str) -> list[int]:
 def governing_years(span: Span) -> list[int]:
     """The years that a sentence is for: its own, else the last ones printed before it in the provision.
 
-    "Đến năm 2025 … trên 50%; … tối thiểu 40% người dân": the second share is for 2025 too.
+    "Đến năm 2025 … trên 50%; … tối thiểu 40% người dân": the second share is for 2025 too. Where the
+    provision prints none, the nearest heading that does decides: "1. Đến năm 2030".
     """
     plan = span.plan
     section = plan.section_at(span.start)
     before = sentences(plan.text, section.start, span.start)
-    for start, end in ((span.start, span.end), *reversed(before)):
-        if years := printed_years(plan.text[start:end]):
-            return years
-    return []
+    said = [plan.text[start:end] for start, end in ((span.start, span.end), *reversed(before))]
+    titles = [above.title for above in reversed((*plan.ancestors(section), section))]
+    return next((years for text in (*said, *titles) if (years := printed_years(text))), [])
 
 
 def _sections(plan: Plan, hit: Hit) -> list[Section]:
@@ -162,6 +172,7 @@ def _best_sentence(
     spans = sentences(plan.text, section.body_start, section.end)
     if not spans:
         spans = sentences(plan.text, section.start, section.end)
+    spans = [span for span in spans if not plan.text.startswith(_ENCLOSED, span[0])]
     if not spans:
         return None
     around = bag(plan.text[section.start : section.end])
@@ -176,6 +187,8 @@ def _best_sentence(
         timely = years and not set(years).isdisjoint(governing)
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
         share += _TIMELY_SHARE if timely else 0.0
+        if wanted is None:
+            share += _OPENING_SHARE * coverage(concepts, bag(_opening(plan.text[start:end])))
         if sought.favoured and sought.favoured.search(plan.text, start, end):
             share += _FAVOURED_SHARE
         scored.append((share, -start, start, end))
@@ -185,8 +198,33 @@ def _best_sentence(
     meaning = sought.meaning(texts) if sought.meaning is not None else None
     score = best + _SEARCH_SHARE * hit.score - _SELDOM.get(section.kind, 0.0)
     score += 0.0 if wanted else _MEANING_SHARE * (meaning or 0.0)
+    if sought.listed and plan.text[start:end].endswith(":"):
+        few = len(plan.children(section)) <= _FEW
+        score += _ANNOUNCING_SHARE if few else 0.0
+    if wanted is None:
+        score += _LABEL_SHARE * _label_share(plan.own_text(section), concepts)
     evidence = Evidence(whole, coverage(concepts, plan_bag(plan.text)), hit.score, 0.0, meaning)
     return Passage(Span(plan, start, end), section, score, evidence)
+
+
+def _label_share(text: str, concepts: Sequence[Concept]) -> float:
+    """How much of the question a provision's label is, when it is made of the question's words only.
+
+    "Các cơ sở nuôi trồng: …" of a question about what "các cơ sở nuôi trồng" must do.
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        return 0.0
+    said = [word for word in words(label["name"]) if not filler.is_function_word(word)]
+    asked = {word.plain for concept in concepts for word in concept.typed}
+    if not said or not all(word.plain in asked for word in said):
+        return 0.0
+    return coverage(concepts, bag(label["name"]))
+
+
+def _opening(sentence: str) -> str:
+    """The words that a sentence begins with, which say what it is about."""
+    return " ".join(sentence.split()[:_OPENING_WORDS])
 
 
 def _layered(concepts: Sequence[Concept], around: Bag, headings: Bag) -> float:

@@ -21,8 +21,8 @@ from rag.tasks import (
     best_sentence,
     find_tasks,
     first_of,
-    first_sentence,
     task_text,
+    task_words,
 )
 from rag.words import Concept, words
 
@@ -59,7 +59,7 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
     for assignment in plan.assignments:
         if about and id(assignment) not in about:
             continue
-        task = first_sentence(plan, assignment)
+        task = task_words(plan, assignment)
         quote, spans = task.line, _support(assignment, plan, task)
         if name := first_of(agencies, assignment.lead):
             led.append(Statement(f"{name} chủ trì, thực hiện: “{quote}”", spans))
@@ -79,6 +79,20 @@ def _support(assignment: Assignment, plan: Plan, task: Span) -> tuple[Span, ...]
     if assigned.start < task.end and task.start < assigned.end:
         return (Span(plan, min(assigned.start, task.start), max(assigned.end, task.end)),)
     return (assigned, task)
+
+
+def answer_works(plan: Plan, head: str, within: Section | None) -> Draft | None:
+    """What every such agency leads, one line a task, in the order of the plan; see ``answer_agencies``."""
+    statements = []
+    for assignment in plan.assignments:
+        names = [name for name in assignment.lead if strip_marks(name).startswith(head)]
+        if not names or (within and not within.start <= assignment.start < within.subtree_end):
+            continue
+        task = task_words(plan, assignment)
+        statements.append(
+            Statement(f"- {', '.join(names)}: “{task.line}”", _support(assignment, plan, task))
+        )
+    return Draft(Status.ANSWERED, tuple(statements[:_MOST_AGENCIES])) if statements else None
 
 
 def answer_agencies(plan: Plan, head: str, within: Section | None) -> Draft | None:
@@ -131,7 +145,8 @@ def answer_who(tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
         sentence = best_sentence(plan, a, concepts)
         text = "; ".join(_roles(a))
         statements.append(Statement(f"{sentence_case(text)}.", _assigning_spans(plan, a)))
-        statements.append(Statement(f"Nhiệm vụ: “{sentence.line}”", (sentence,)))
+        what = "Chỉ tiêu" if "theo dõi" in a.lead_roles else "Nhiệm vụ"
+        statements.append(Statement(f"{what}: “{sentence.line}”", (sentence,)))
     return Draft(Status.ANSWERED, tuple(statements))
 
 

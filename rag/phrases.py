@@ -64,8 +64,16 @@ KIND_OF_AGENCY = spelled(
     r"(?<!cơ )(?<!trụ )\b(?P<head>sở|ban(?= nào)|bộ|cục|phòng|viện|hội) (?:nào|gì)\b"
 )
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
-COUNTED = spelled(rf"\b(?:bao nhiêu|{HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+COUNTED = spelled(
+    rf"\b(?:bao nhiêu|(?:nhiều|ít)(?= (?:[^\W\d_]+ ){{1,3}}hơn)|{HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+)
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
+# A sum of money is asked for.
+MONEY = pattern(
+    r"(?:giá|phí|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)"
+)
+# Which of several in their order: "đại hội lần thứ mấy", "khóa mấy".
+WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")
 # The time that an amount is asked for: "bao nhiêu mẫu một năm".
 PER = pattern(r"(?:một|mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần|ngày|lần)")
 # What prints why something is so.
@@ -187,7 +195,7 @@ OFF_TOPIC = pattern(
     r"hộ chiếu",
     r"bằng lái",
     r"ngoại tệ",
-    r"mấy giờ",
+    r"(?:bây giờ|hiện giờ|giờ) (?:là )?mấy giờ",
     r"đô la mỹ",
     r"hôm nay (?:là )?(?:thứ|ngày)",
     r"vé máy bay",

@@ -35,6 +35,9 @@ _ISSUER = re.compile(
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 # A person's name: two to four capitalised words.
 _PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{UPPER}]+")
+_GRANTS_CLASS = spelled(
+    r"\b(?:lên|đạt|thành|là)(?: (?:tiêu chí|chuẩn|thành phố|đô thị))* loại (?:đặc biệt|[ivx]{1,4})\b(?!.*\b(?:khi nào|năm nào|bao giờ|chưa|không)\b)"
+)
 _ISSUED = spelled(r"\b(?:ban hành|ký)\b")
 _SIGNED = spelled(r"\bký\b")
 _JOINS = spelled(r"\bphối hợp\b")
@@ -45,8 +48,10 @@ _DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
 def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:
     """An answer that says whether what the question asserts is so; None when it asserts nothing."""
     stated = _check_value(question, matches) or _check_number(question, plan)
-    if stated is not None or not question.yes_no:
+    if stated is not None:
         return stated
+    if not question.yes_no:
+        return _granted_class(question, plan)
     return (
         _check_denial(question, matches)
         or _check_metadata(question, plan)
@@ -173,6 +178,15 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         shown = quote_statement(span, wording.VERBATIM)
         return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
+
+
+def _granted_class(question: Question, plan: Plan) -> Draft | None:
+    """A correction of the class that a question takes for granted of the plan's own place."""
+    if not _GRANTS_CLASS.search(question.folded) or phrases.ENUMERATED.search(question.folded):
+        return None
+    own = [place for place in question.places if place.places[0].name == plan.meta.locality]
+    checked = _check_class(question, plan) if own and question.years else None
+    return checked if checked and checked.status is Status.CORRECTED else None
 
 
 def _check_class(question: Question, plan: Plan) -> Draft | None:

@@ -40,9 +40,7 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
     best = next((p for p in fitting if answers(p, question)), None)
     if best is not None:
         shown = _listed(best, fitting) if question.wants_list else _close(best, fitting, wanted)
-        if question.yes_no and (
-            fixed := contradicted(question, shown[0], _quote(shown[0], question))
-        ):
+        if (fixed := contradicted(question, shown[0], _quote(shown[0], question))) is not None:
             return fixed
         if (task := assigned_by(plan, best.span)) is not None:
             return people.answer_who([task], question.concepts)

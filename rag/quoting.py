@@ -9,7 +9,7 @@ from rag.draft import Span
 from rag.sentences import sentences
 from rag.words import Concept, bag, coverage
 
-WHOLE = 420  # characters; a provision up to this length is quoted whole
+WHOLE = 600  # characters; a provision up to this length is quoted whole
 LONGEST = 1_200  # characters of a list that is quoted with the words that announce it
 _NEARLY = 0.75  # a neighbour that holds this share of what the best sentence holds goes with it
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.coverage import Relation
+from corpus.coverage import REFORM, Relation
 from corpus.fold import fold
 from corpus.plan import Plan
 from index.tables import PlanCard
@@ -174,7 +174,10 @@ def _inner_places(question: Question, scope: Scope, weigh: Weigh) -> tuple[Conce
         if any(
             _prints(plan.text, name)
             for plan in scope.plans
-            if plan.meta.locality is None or not made_later or question.is_general
+            if plan.meta.locality is None
+            or not made_later
+            or question.is_general
+            or (plan.meta.date or "") >= REFORM
         ):
             start = question.text.find(name, mention.start, mention.end)
             offset = start if start >= 0 else mention.start

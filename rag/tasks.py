@@ -24,6 +24,15 @@ WHOLE_PLAN = re.compile(
 ASKS_LEAD, ASKS_JOIN = spelled("chủ trì"), spelled("phối hợp")
 # "Cơ quan thẩm định quy hoạch", before the name of who does that.
 _NAMED_ACT = re.compile(r"(?:cơ quan|đơn vị) (?!chủ trì|chỉ đạo|thực hiện|phối hợp).+")
+# Organs that documents and people write either way.
+_ORGANS = {
+    "ubnd": "Ủy ban nhân dân",
+    "hdnd": "Hội đồng nhân dân",
+    "mttq": "Mặt trận Tổ quốc",
+    "btv": "Ban Thường vụ",
+}
+_ORGAN = re.compile(r"\b(?:UBND|H[ĐD]ND|MTTQ|BTV)\b", re.IGNORECASE)
+_LONG_TASK = 420  # characters of a task that an answer quotes
 _ALIKE = 0.08  # tasks this close to the best one answer together
 _HEADING_SHARE = 0.9  # words found only in the headings above count this much
 _OPENING_SHARE = 0.2
@@ -180,17 +189,22 @@ def _earliness(task: str, concepts: Sequence[Concept]) -> float:
 
 def asked_agencies(plan: Plan, question: Question) -> list[str]:
     """Agencies of the plan's assignments that the question names in full, longest names first."""
-    asked = bag(question.text)
+    asked = bag(in_full(question.text))
     names = {agency for a in plan.assignments for agency in (*a.lead, *a.partners)}
     found = []
     for name in names:
-        parts = words(name)
+        parts = words(in_full(name))
         if len(parts) >= 2 and all(word.plain in asked.plain for word in parts):
             pairs = itertools.pairwise(parts)
             if all((a.plain, b.plain) in asked.pairs for a, b in pairs):
                 found.append(name)
     found.sort(key=len, reverse=True)
     return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
+
+
+def in_full(text: str) -> str:
+    """``text`` with the short forms of organs written out, as either may be typed or printed."""
+    return _ORGAN.sub(lambda match: _ORGANS[strip_marks(match.group())], text)
 
 
 def first_of(agencies: Sequence[str], named: Sequence[str]) -> str | None:
@@ -201,6 +215,14 @@ def first_of(agencies: Sequence[str], named: Sequence[str]) -> str | None:
 def first_sentence(plan: Plan, assignment: Assignment) -> Span:
     """The first sentence of the task, not the heading that names who does it."""
     return best_sentence(plan, assignment, ())
+
+
+def task_words(plan: Plan, assignment: Assignment) -> Span:
+    """The task without the heading that names who does it, as far as it fits ``_LONG_TASK``."""
+    first = first_sentence(plan, assignment)
+    ends = [end for _, end in sentences(plan.text, first.start, assignment.task_end)]
+    fitting = [end for end in ends if end - first.start <= _LONG_TASK]
+    return Span(plan, first.start, max(fitting, default=first.end))
 
 
 def best_sentence(plan: Plan, assignment: Assignment, concepts: Sequence[Concept]) -> Span:

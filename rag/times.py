@@ -14,13 +14,14 @@ from rag.answer import Status
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.passages import quote_statement
-from rag.patterns import spelled
+from rag.patterns import pattern, spelled
 from rag.question import Question
 from rag.sentences import sentences
 from rag.wanted import without_references
 from rag.words import Bag, bag
 
 _SURE = 0.8  # share of a question that a time and its headings hold, for it to be the one meant
+_SURE_OF_ROUND = 0.6  # where it is the time of the very round asked: "đợt 1"
 _ALIKE = 0.02  # times this close to the best one are not told apart
 _ABOVE_SHARE = 0.9  # a concept found only in the headings above counts this much
 _SUBJECT_SHARE = 0.85  # and one found only in the plan's own title this much
@@ -31,6 +32,12 @@ _SKIPPED = {
 # A sentence about a time: it is labelled so, or runs from one date to another.
 _TIMED = re.compile(
     r"\bthời (?:gian|hạn|điểm)\b|\btiến độ\b|\bđợt \d|\btừ (?:ngày|tháng|quý|năm) \d[^;.]{0,40}\bđến\b"
+)
+_DEADLINE_ASKED = pattern(
+    r"(?:chậm|muộn) nhất", r"hạn (?:chót|cuối)", r"trước (?:ngày|tháng|năm) nào"
+)
+_DEADLINE = re.compile(
+    r"\b(?:chậm nhất|muộn nhất|trước (?:ngày|tháng|quý|năm|\d)|hạn cuối|hạn chót|thời hạn|hoàn thành|xong)\b"
 )
 _ROUND_SHARE = 0.15  # a sentence for the very round that is asked for
 _APPENDIX = 0.1  # the body before an appendix that tabulates it
@@ -52,7 +59,7 @@ def stated_time(question: Question, plan: Plan, wanted: re.Pattern[str]) -> Draf
         for share, span in _times_of(question, plan, section, subject, wanted)
     ]
     best = max((share for share, _ in found), default=0.0)
-    if best < _SURE:
+    if best < (_SURE_OF_ROUND if _rounds(question.folded) else _SURE):
         return None
     spans = [span for share, span in found if share >= best - _ALIKE]
     if len(spans) > 1:
@@ -83,7 +90,7 @@ def _times_of(
         if not _TIMED.search(folded):
             continue
         span = Span(plan, start, end)
-        if not wanted.search(without_references(span)):
+        if not wanted.search(without_references(span)) or not _limits(question, folded):
             continue
         asked, said = _rounds(question.folded), _rounds(folded)
         if _is_of_another(said, asked):
@@ -93,6 +100,11 @@ def _times_of(
         share -= _APPENDIX if section.kind is SectionKind.APPENDIX else 0.0
         found.append((share, span))
     return found
+
+
+def _limits(question: Question, sentence: str) -> bool:
+    """Whether the sentence sets a latest time, where that is what the question asks for."""
+    return not _DEADLINE_ASKED.search(question.folded) or bool(_DEADLINE.search(sentence))
 
 
 def _named(plan: Plan, section: Section) -> str:

@@ -21,6 +21,7 @@ from rag.words import Bag, Concept, Weigh, Word, bag, coverage, heaviest, known_
 MATCH = 0.7  # share of the question's words that an indicator's name must hold
 _IN_HEAD = 0.4  # share of the question's words that the head of a name must hold
 SPREAD = 0.12  # indicators this close to the best one answer together
+_OTHER_WORDS = 0.35  # how far the wording of one indicator may differ from year to year
 _NUMBER_BONUS = 0.15  # a number answers better than a target in words
 _HEAD = 0.3  # the thing itself, before "trên …": "đất giao thông" of "… trên đất xây dựng đô thị"
 _PRECISION = 0.35  # how much words of the name that nobody asked for hold it back
@@ -37,6 +38,7 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _CLAUSE = re.compile(r"[^.;,\n]*")  # what a value counts is said right after it: "80% hộ gia đình"
 _MEASURES = {"phan", "met", "m", "m2", "tien"}
+_WHOLE = {"tong", "so", "luong", "he", "thong", "mang", "luoi", "toan"}  # "hệ thống đô thị"
 _MOSTLY = 0.5  # share of a name that is most of it
 _HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
 
@@ -72,10 +74,31 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
         and _counts(match, question)
         and not _about_more(match, concepts, asked, weigh)
     ]
-    timely = of_years(found, question.years) or found
-    best = max((match.score for match in timely), default=0.0)
-    kept = [match for match in timely if match.score >= best - SPREAD]
-    return sorted(_in_scope(kept, question), key=lambda match: -match.score)
+    kept = _best(of_years(found, question.years) or found)
+    return sorted(_in_scope(_every_year(kept, found, question), question), key=_descending)
+
+
+def _best(matches: Sequence[Match]) -> list[Match]:
+    """Those about as good as the best one."""
+    best = max((match.score for match in matches), default=0.0)
+    return [match for match in matches if match.score >= best - SPREAD]
+
+
+def _descending(match: Match) -> float:
+    return -match.score
+
+
+def _every_year(kept: list[Match], found: Sequence[Match], question: Question) -> list[Match]:
+    """With the best of each year that the question names and none of ``kept`` is for.
+
+    A plan may word a target otherwise for each year: "1.500 căn", then "lũy kế 6.800 căn".
+    """
+    least = max((match.score for match in kept), default=0.0) - _OTHER_WORDS
+    for year in question.years:
+        if of_years(kept, [year]):
+            continue
+        kept = [*kept, *(m for m in _best(of_years(found, [year])) if m.score >= least)]
+    return kept
 
 
 def kind_fits(indicator: Indicator, question: Question) -> bool:
@@ -111,9 +134,11 @@ def match_indicator(
     least: float,
 ) -> Match | None:
     """How well the indicator fits; None when its words hold less than ``least`` of the concepts."""
-    value = plan.text[indicator.value_start : indicator.value_end]
+    clause = _CLAUSE.match(plan.text, indicator.value_end)
+    value = plan.text[indicator.value_start : clause.end() if clause else indicator.value_end]
     section = plan.section_at(indicator.start)
-    heading = " ".join(above.title for above in (*plan.ancestors(section), section)[-1:])
+    titles = [above.title for above in (*plan.ancestors(section), section) if above.title]
+    heading = titles[-1] if titles else ""
     text = bag(
         f"{indicator.name} ; {indicator.scope or ''} ; {indicator.unit or ''} ; {value} ; {heading}"
     )
@@ -135,10 +160,13 @@ def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: We
     """
     if not filler.are_light(concepts):
         return False
-    name = words(match.indicator.name)
-    weights = [weigh(word.plain) for word in name]
-    known = sum(w for word, w in zip(name, weights, strict=True) if word.plain in asked.plain)
-    return known < _MOSTLY * sum(weights)
+    known = more = 0.0
+    for word in words(match.indicator.name):
+        if word.plain in asked.plain:
+            known += weigh(word.plain)
+        elif not filler.is_light(word) and word.plain not in _WHOLE:
+            more += weigh(word.plain)
+    return known < _MOSTLY * (known + more)
 
 
 def _counts(match: Match, question: Question) -> bool:

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from corpus.fold import strip_marks
-from rag import phrases
+from rag import filler, phrases
 from rag.draft import Span
 from rag.passages import Passage, governing_years, printed_years
 from rag.question import Kind, Question
-from rag.words import bag, coverage, heaviest
+from rag.words import bag, coverage, heaviest, words
 
 _FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
+_FIGURE_PART, _FIGURE_AROUND = 0.3, 0.6  # less in the sentence, where its headings hold more
+_MEASURED_AROUND = 0.45  # share of the question in the provision of an amount asked in a measure
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 # "06-NQ/TW", "178/QĐ-UBND", "Chương trình phát triển đô thị", "Quy hoạch tỉnh"
 _DOCUMENT = re.compile(
     r"\d+(?:/\d{4})?[-/][A-ZĐ]|\b(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Đề án|Quy hoạch|Luật|Nghị định|Chỉ thị)\b"
 )
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
-_FIGURE = re.compile(r"\d")
-_PERCENTAGE = re.compile(r"\d\s?%")
+_MONEY = re.compile(
+    r"\d[\d.,]*\s?(?:%|(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b)", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")  # a figure or a year
+_ORDINAL = re.compile(r"\b(?:lần(?: thứ)?|khóa|khoá) (?:[IVXLC]+\b|\d)", re.IGNORECASE)
+# A number that is no year.
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]*\d|\s?(?:ha|m|đồng|tỷ|người|hộ)\b))\d")
+_PERCENTAGE = re.compile(r"\d\s?%|\bt[ỷỉ] (?:lệ|trọng)\b[^.;]{0,40}\d", re.IGNORECASE)
 # What is asked for in words and printed as a unit.
 _MEASURES = {
     "met": "mét|m²|m2|m³|m",
@@ -40,7 +48,7 @@ _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d|\bthường xuyên\b|\bhằng (?:năm|quý|tháng)\b|\bhàng (?:năm|tháng)\b"
-    r"|\bđịnh kỳ\b|\bquý [IVX\d]|\b(?:cho )?đến khi\b|\bsau khi\b|\bkhi có\b|\d\s*(?:ngày|tháng|giờ)\b",
+    r"|\bđịnh kỳ\b|\bquý [IVX\d]|\b(?:cho )?đến khi\b|\bsau khi\b|\bkhi có\b|\btừ ngày (?:ký|ban hành|được|thông qua|có hiệu lực)\b|\([^()]{0,12}\d{1,2}/\d{1,2}(?:/\d{4})?\)|\d\s*(?:ngày|tháng|giờ)\b",
     re.IGNORECASE,
 )
 
@@ -61,20 +69,38 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
         term = re.escape(question.topic)
         return re.compile(rf"{term}\W*(?:\([^)]*\)\W*)?(?:là|được hiểu|gồm)\b", re.IGNORECASE)
     if key_words_of_a_year(question):
-        return _FIGURE
+        return _DIGIT
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
         return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
+    return _wanted_amount(question)
+
+
+def _wanted_amount(question: Question) -> re.Pattern[str]:
+    """The amount of what is counted; a share, the place in an order, or any figure."""
+    folded = question.folded
+    if phrases.WHICH_ROUND.search(folded):
+        return _ORDINAL
     if phrases.PERCENT.search(folded):
         return _PERCENTAGE
     counted = phrases.COUNTED.search(folded)
+    if phrases.MONEY.search(folded) and (counted is None or _is_no_thing(counted["noun"])):
+        return _MONEY
     if counted is None:
         return _FIGURE
     start = counted.start("noun")
     noun = question.text[start:].split()[0].strip("?,.;:")
     if strip_marks(noun) == "loai":
         return _CLASS
+    if _is_no_thing(noun):
+        return _FIGURE
     said = _MEASURES.get(strip_marks(noun), re.escape(noun))
-    return re.compile(rf"\d[\d.,]*\s*(?:%\s*)?(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\d[\d.,]*\s*(?:[^\W\d_]+\s+)?(?:{said})(?!\w)", re.IGNORECASE)
+
+
+def _is_no_thing(noun: str) -> bool:
+    """Whether what follows "bao nhiêu" is not what is counted: "bao nhiêu cho kế hoạch"."""
+    said = words(noun)
+    return not said or (said[0].folded in filler.FUNCTION and said[0].plain not in _SPANS)
 
 
 def _wanted_time(folded: str) -> re.Pattern[str]:
@@ -102,16 +128,29 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
         return False
     if wanted is None:
         return True
-    if question.kind is Kind.WHEN:
+    if question.kind is Kind.WHEN or wanted is _FIGURE:
         text = without_references(passage.span)
     if wanted.search(text) is None:
         return False
-    if wanted not in {_FIGURE, _PERCENTAGE}:
-        return True
+    if wanted not in {_FIGURE, _DIGIT, _MONEY, _PERCENTAGE}:
+        return passage.coverage >= _MEASURED_AROUND or not _is_measured(question)
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)
-    about = coverage(question.concepts, bag(text)) >= _FIGURE_SHARE
-    return timely and about and holds_the_subject(passage, question)
+    return timely and _is_about(passage, question) and holds_the_subject(passage, question)
+
+
+def _is_measured(question: Question) -> bool:
+    """Whether an amount is asked for in a measure, which says nothing of the thing: "bao nhiêu tiền"."""
+    counted = phrases.COUNTED.search(question.folded)
+    return counted is not None and strip_marks(counted["noun"]).split()[0] in _MEASURES
+
+
+def _is_about(passage: Passage, question: Question) -> bool:
+    """Whether a sentence holds a good part of the question, or a part with its headings the rest."""
+    own = coverage(question.concepts, bag(passage.span.text))
+    if own >= _FIGURE_SHARE:
+        return True
+    return own >= _FIGURE_PART and passage.coverage >= _FIGURE_AROUND
 
 
 def without_references(span: Span) -> str:

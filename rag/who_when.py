@@ -6,10 +6,11 @@ import re
 
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Section
-from rag import listing, people, phrases
+from rag import filler, listing, people, phrases
 from rag.collection import Collection
 from rag.draft import Draft, Span
 from rag.passages import answers, passages_in
+from rag.patterns import pattern
 from rag.provisions import answer_passage, not_stated
 from rag.question import Kind, Question
 from rag.tasks import asked_agencies, asked_tasks, task_of
@@ -18,6 +19,12 @@ from rag.wanted import DATE_PRINTED, wanted_words
 from rag.words import bag, coverage
 
 _TIME_TITLE = re.compile(r"\bthời (?:gian|hạn|kỳ)\b|\btiến độ\b", re.IGNORECASE)
+# Not who, but what each of them does.
+_WORK_ASKED = pattern(
+    r"(?:những |các )?(?:công )?việc (?:gì|nào)",
+    r"làm (?:những )?gì",
+    r"(?:nhiệm vụ|trách nhiệm) (?:gì|nào)",
+)
 _RUNS = {"bat", "dau", "ket", "thuc", "keo", "dai"}  # words of how long something runs
 _WHOLE_PLAN = 0.8  # share of a question's words that a plan's title must hold to be its subject
 
@@ -71,10 +78,12 @@ def _agencies(question: Question, plan: Plan) -> Draft | None:
     if asked is None or question.kind is not Kind.WHO:
         return None
     section = listing.named_heading(plan, question.text)
-    if section is None and not question.is_general:
+    others = [c for c in question.concepts if not asked.start() <= c.typed[0].start < asked.end()]
+    if section is None and not filler.are_light(others):
         return None
     head = strip_marks(asked.group("head"))
-    return people.answer_agencies(plan, head if head in {"so", "ban"} else "", section)
+    answer = people.answer_works if _WORK_ASKED.search(question.folded) else people.answer_agencies
+    return answer(plan, head if head in {"so", "ban"} else "", section)
 
 
 def _of_the_plan(question: Question, plan: Plan) -> Draft | None:

@@ -79,8 +79,15 @@ _HELD = (
     _plan("nghe-an-12", "12/TB-UBND", "Thông báo", "Nghệ An"),
     _plan("nghe-an-13", "13-KL/TU", "Kết luận", "Nghệ An", issuer="Tỉnh ủy Nghệ An"),
 )
+
+
+def holding(*plans: Plan) -> Collection:
+    """A collection of these documents, without a search."""
+    return Collection(_Plans(plans), _none, even, Vocabulary.from_texts([], []))
+
+
 # Of Cần Thơ and Hà Nội several documents, of Đà Nẵng and Cà Mau none.
-MANY = Collection(_Plans(_HELD), _none, even, Vocabulary.from_texts([], []))
+MANY = holding(*_HELD)
 
 
 def scope(text: str) -> Scope:

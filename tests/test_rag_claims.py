@@ -8,6 +8,7 @@ from rag.answer import Status
 from rag.claims import contradicted
 from rag.collection import Collection
 from rag.draft import Draft
+from rag.one_plan import answer_from
 from rag.passages import passages_in
 from rag.question import understand
 from rag.verify import passes
@@ -65,3 +66,29 @@ def test_a_denial_of_what_the_plan_provides_is_corrected(collection: Collection)
     draft = _checked(text, "quang-ngai", collection)
     assert draft is not None
     assert draft.statements[0].text == "Văn bản có nêu nội dung này."
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Vì sao Đà Lạt duy trì độ che phủ của rừng trên 60%?", Status.CORRECTED),
+        ("Vì sao Đà Lạt duy trì độ che phủ của rừng trên 53%?", Status.NOT_STATED),
+        ("Đà Lạt làm gì để duy trì độ che phủ của rừng trên 60%?", Status.CORRECTED),
+        ("Đà Lạt làm gì để duy trì độ che phủ của rừng trên 53%?", Status.ANSWERED),
+    ],
+)
+def test_an_amount_that_is_taken_for_granted_is_corrected(
+    text: str, status: Status, collection: Collection
+) -> None:
+    question = understand(text, collection.weigh)
+    draft = answer_from(question, collection.plan("da-lat"), collection)
+    assert draft.status is status
+    if status is Status.CORRECTED:
+        assert draft.statements[0].text == "Không phải trên 60%."
+        assert "trên 53%" in draft.statements[1].text
+    assert all(passes(statement, text) for statement in draft.statements)
+
+
+def test_the_amount_of_a_condition_is_no_claim(collection: Collection) -> None:
+    text = "Rừng che phủ trên 60% thì đón bao nhiêu khách?"
+    assert _checked(text, "da-lat", collection) is None

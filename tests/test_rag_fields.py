@@ -9,6 +9,7 @@ from rag.fields import only_fields, read_fields
 
 ASKED = [
     ("Kế hoạch của Quảng Ngãi số bao nhiêu, ngày nào?", ("number", "date")),
+    ("Kế hoạch của Quảng Ngãi có số, ngày bao nhiêu?", ("number", "date")),
     ("Kế hoạch ban hành khi nào và ai ký?", ("date", "signer")),
     ("Kế hoạch do ai ký, số bao nhiêu?", ("signer", "number")),
     ("Văn bản do ai ký, chức vụ gì?", ("signer", "signer_title")),

@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 from rag_plans import small_plan
 
+from corpus.plan import Plan
 from index.chunk import chunk_plan
 from index.store import Hit
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.collection import Collection
+from rag.draft import Span
 from rag.passages import (
+    Passage,
     Sought,
     answers,
     favoured_words,
     find_passages,
+    governing_years,
     passages_in,
     quote_statement,
 )
@@ -71,6 +75,88 @@ I. NỘI DUNG
 """
 
 
+RANKED = """KẾ HOẠCH
+Phát triển thủy sản
+
+I. MỤC TIÊU
+
+1. Đến năm 2030
+
+- Lồng bè dùng phao nhựa đạt 90%.
+
+- Đến năm 2035 không còn lồng bè bằng tre.
+
+II. NỘI DUNG
+
+1. Các cơ sở nuôi trồng thủy sản trên địa bàn tỉnh được kiểm tra việc ghi nhật ký theo quy định.
+
+2. Các cơ sở nuôi trồng thủy sản: ghi nhật ký và khai báo dịch bệnh với cơ quan thú y.
+
+3. Nâng cấp tuyến đường giao thông từ ngã tư thị trấn đến cảng cá, dài khoảng 12 km.
+
+4. Cảng cá được nạo vét luồng và mở rộng khu neo đậu cho tàu thuyền tránh trú bão.
+
+5. Ngư dân được hỗ trợ vay vốn đóng tàu, tập huấn kỹ thuật và mua bảo hiểm tàu cá.
+
+6. Ngư dân được hỗ trợ theo các chính sách sau đây:
+
+- Vay vốn đóng tàu.
+
+PHỤ LỤC I
+DANH MỤC BẾN ĐÒ
+(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2023 của Ủy ban nhân dân tỉnh Bến Tre)
+
+Bến đò Rạch Miễu.
+"""
+
+
+def _ranked(plan: Plan, sought: Sought) -> list[Passage]:
+    return find_passages([Hit(chunk, 0.5, 0.0, 0.0) for chunk in chunk_plan(plan)], sought)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("các cơ sở nuôi trồng thủy sản phải làm gì", "II.2"),  # the one that is labelled so
+        ("cảng cá thế nào", "II.4"),  # the one that begins with it
+    ],
+)
+def test_a_provision_about_the_thing_comes_before_one_that_names_it(
+    text: str, path: str, collection: Collection
+) -> None:
+    question = understand(text, collection.weigh)
+    assert _ranked(small_plan(RANKED), Sought(question.concepts))[0].section.path == path
+
+
+@pytest.mark.parametrize(("listed", "path"), [(True, "II.6"), (False, "II.5")])
+def test_where_a_list_is_asked_the_words_that_announce_one_come_first(
+    listed: bool, path: str, collection: Collection
+) -> None:
+    concepts = understand("ngư dân được hỗ trợ gì", collection.weigh).concepts
+    found = _ranked(small_plan(RANKED), Sought(concepts, listed=listed))
+    assert found[0].section.path == path
+
+
+def test_the_line_that_encloses_an_appendix_is_not_quoted(collection: Collection) -> None:
+    question = understand("bến đò kèm theo kế hoạch của Ủy ban nhân dân", collection.weigh)
+    best = _ranked(small_plan(RANKED), Sought(question.concepts))[0]
+    assert (best.section.path, best.span.text) == ("Phụ lục I", "Bến đò Rạch Miễu.")
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("Lồng bè dùng phao nhựa đạt 90%.", [2030]),
+        ("Đến năm 2035 không còn lồng bè bằng tre.", [2035]),
+        ("Vay vốn đóng tàu.", []),
+    ],
+)
+def test_the_years_that_a_sentence_is_for(words: str, years: list[int]) -> None:
+    plan = small_plan(RANKED)
+    at = plan.text.index(words)
+    assert governing_years(Span(plan, at, at + len(words))) == years
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [
@@ -81,9 +167,8 @@ I. NỘI DUNG
 def test_the_amounts_that_the_question_names(text: str, path: str, collection: Collection) -> None:
     plan = small_plan(PLAN)
     question = understand(text, collection.weigh)
-    hits = [Hit(chunk, 0.5, 0.0, 0.0) for chunk in chunk_plan(plan)]
     sought = Sought(question.concepts, favoured=favoured_words(question))
-    assert find_passages(hits, sought)[0].section.path == path
+    assert _ranked(plan, sought)[0].section.path == path
 
 
 def test_a_known_term_that_the_plan_never_names(assistant: Assistant) -> None:

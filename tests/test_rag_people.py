@@ -12,6 +12,7 @@ from rag.people import answer_tasks_of, answer_when, answer_who, names_a_strange
 from rag.question import understand
 from rag.tasks import asked_agencies, find_tasks, task_of
 from rag.verify import passes
+from rag.who_when import who_or_when
 
 
 def test_leader_and_partners_of_a_task(collection: Collection) -> None:
@@ -70,3 +71,64 @@ def test_the_task_that_holds_a_provision() -> None:
     assert task is not None and task.assignment.lead == ("Sở Xây dựng",)
     at = plan.text.index("bãi đỗ xe")
     assert task_of(plan, Span(plan, at, at + 5)) is None
+
+
+WORKS = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Quan trắc ao tôm
+
+I. MỤC TIÊU
+
+| TT | Chỉ tiêu | Đơn vị tính | 2030 | Cơ quan theo dõi |
+| 1 | Tỷ lệ hộ dùng nước sạch | % | 98 | Sở Xây dựng |
+
+II. PHÂN CÔNG NHIỆM VỤ
+
+1. Sở Tài chính
+
+- Bố trí kinh phí quan trắc ao tôm. Kiểm tra việc chi hằng quý.
+
+2. Ủy ban nhân dân các xã
+
+- Gửi kết quả kiểm kê ao tôm về Sở Nội vụ.
+
+3. Sở Nội vụ
+
+- Tổng hợp kết quả kiểm kê của các xã.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Phần Phân công nhiệm vụ: các sở được giao việc gì?",
+            [
+                "- Sở Tài chính: “- Bố trí kinh phí quan trắc ao tôm. Kiểm tra việc chi hằng quý”",
+                "- Sở Nội vụ: “- Tổng hợp kết quả kiểm kê của các xã”",
+            ],
+        ),
+        (
+            "Phần Phân công nhiệm vụ: những sở nào được nêu tên?",
+            ["- Sở Tài chính", "- Sở Nội vụ"],
+        ),
+    ],
+)
+def test_what_each_does_or_only_who_they_are(
+    text: str, said: list[str], collection: Collection
+) -> None:
+    draft = who_or_when(understand(text, collection.weigh), small_plan(WORKS), collection)
+    assert [statement.text for statement in draft.statements] == said
+    assert all(passes(statement, text) for statement in draft.statements)
+
+
+def test_what_is_watched_is_called_an_indicator(collection: Collection) -> None:
+    question = understand("Ai theo dõi tỷ lệ hộ dùng nước sạch?", collection.weigh)
+    tasks = find_tasks(small_plan(WORKS), question.concepts)
+    draft = answer_who(tasks, question.concepts)
+    assert [statement.text for statement in draft.statements] == [
+        "Cơ quan theo dõi: Sở Xây dựng.",
+        "Chỉ tiêu: “Tỷ lệ hộ dùng nước sạch”",
+    ]
+    assert all(passes(statement, question.text) for statement in draft.statements)

@@ -49,6 +49,13 @@ KINDS = [
     ("Thời hạn hoàn thành đề án là bao giờ?", Kind.WHEN, None),
     ("Theo bạn kế hoạch này có khả thi không?", Kind.OPINION, None),
     ("Đà Lạt xử lý rác thải thế nào?", Kind.PASSAGE, None),
+    ("Sở nào đứng đầu việc lập quy hoạch?", Kind.WHO, None),
+    ("Tỉnh nào đứng đầu về đô thị hóa?", Kind.EXTREME, None),
+    ("Kế hoạch của Hà Tĩnh có số, ngày bao nhiêu?", Kind.METADATA, "number"),
+    ("Thông tư 22/2019/TT-BTNMT được nhắc ở chỗ nào?", Kind.BASIS, None),
+    ("Cây xanh được nhắc ở chỗ nào?", Kind.PASSAGE, None),
+    ("Hà Tĩnh hay Đức Phổ có nhiều đô thị hơn?", Kind.COMPARE, None),
+    ("nơi nào có nhiều đô thị hơn", Kind.COMPARE, None),
 ]
 
 

@@ -139,6 +139,18 @@ def test_what_is_not_the_subject_is_left_out(text: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Chỗ ở của người lao động?", "Chỗ ở người lao động"),
+        ("việc làm cho thanh niên", "việc làm thanh niên"),
+        ("ở chỗ nào, ai làm việc gì?", ""),
+    ],
+)
+def test_a_term_of_function_words_is_a_subject(text: str, topic: str) -> None:
+    assert _read(text).topic == topic
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Đức Phổ giữ vai trò gì ở phía Nam tỉnh Quảng Ngãi?", ["Đức Phổ"]),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rag_many_plans import MANY, even, ids, scope
+from rag_many_plans import MANY, even, holding, ids, scope
+from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.collection import Collection
@@ -84,6 +85,25 @@ def test_a_place_inside_the_area_becomes_a_subject(collection: Collection) -> No
 def test_a_new_commune_is_a_subject_where_a_document_makes_it() -> None:
     question = understand("phường Vũng Áng nhập từ đâu?", even)
     assert "Vũng Áng" in subject_of(question, scope_of(question, MANY)).topic
+
+
+@pytest.mark.parametrize(
+    ("issued", "text", "topic"),
+    [
+        ("ngày 05 tháng 8 năm 2025", "Phường Sa Huỳnh trồng cây thế nào?", "Sa Huỳnh trồng cây"),
+        ("ngày 05 tháng 8 năm 2025", "Phường Trà Câu trồng cây thế nào?", "trồng cây"),
+        ("ngày 05 tháng 3 năm 2025", "Phường Sa Huỳnh trồng cây thế nào?", "trồng cây"),
+    ],
+)
+def test_a_new_commune_is_a_subject_of_a_plan_made_after_it(
+    issued: str, text: str, topic: str
+) -> None:
+    plan = small_plan(
+        f"UBND TỈNH QUẢNG NGÃI\n\nQuảng Ngãi, {issued}\n\nKẾ HOẠCH\nPhát triển du lịch\n\n"
+        "I. NHIỆM VỤ\n\n1. Trồng cây ven biển phường Sa Huỳnh.\n"
+    )
+    question = understand(text, even)
+    assert subject_of(question, scope_of(question, holding(plan))).topic == topic
 
 
 def test_the_plans_own_place_is_no_subject(collection: Collection) -> None:

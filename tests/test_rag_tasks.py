@@ -10,7 +10,7 @@ from rag.collection import Collection
 from rag.draft import Span
 from rag.people import answer_tasks_of, answer_when
 from rag.question import understand
-from rag.tasks import asked_tasks, find_tasks
+from rag.tasks import asked_agencies, asked_tasks, find_tasks, in_full, task_words
 from rag.verify import passes
 
 TEXT = """UBND TỈNH BẾN TRE
@@ -90,3 +90,38 @@ def test_the_heading_of_an_agency_is_not_its_task(plan: Plan, collection: Collec
     question = understand("Sở Tài chính được giao làm gì?", collection.weigh)
     draft = answer_tasks_of(plan, ["Sở Tài chính"], question)
     assert draft is not None and "bố trí kinh phí" in draft.statements[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("UBND các xã", "Ủy ban nhân dân các xã"),
+        ("hđnd tỉnh và HDND xã", "Hội đồng nhân dân tỉnh và Hội đồng nhân dân xã"),
+        ("BTV Thị ủy, MTTQ", "Ban Thường vụ Thị ủy, Mặt trận Tổ quốc"),
+        ("151/KH-UBNDX, Sở Y tế", "151/KH-UBNDX, Sở Y tế"),
+    ],
+)
+def test_organs_in_full(text: str, full: str) -> None:
+    assert in_full(text) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("UBND các xã được giao việc gì?", ["Ủy ban nhân dân các xã"]),
+        ("Ủy ban nhân dân các xã được giao việc gì?", ["Ủy ban nhân dân các xã"]),
+        ("Hội đồng nhân dân các xã được giao việc gì?", []),
+    ],
+)
+def test_an_agency_is_named_either_way(
+    text: str, agencies: list[str], plan: Plan, collection: Collection
+) -> None:
+    assert asked_agencies(plan, understand(text, collection.weigh)) == agencies
+
+
+def test_the_words_of_a_task_are_whole_sentences_up_to_a_length() -> None:
+    told = [f"Kiểm tra ao tôm số {number} cùng các hộ nuôi trong xã." for number in range(1, 13)]
+    plan = small_plan(f"IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính\n\n- {' '.join(told)}\n")
+    (assignment,) = plan.assignments
+    said = task_words(plan, assignment).line
+    assert said == f"- {' '.join(told[:8])}" and len(said) <= 420

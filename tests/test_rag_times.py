@@ -37,6 +37,14 @@ a) Thời gian thực hiện: Từ tháng 4 đến tháng 8 hằng năm.
 - Đợt 02: từ ngày 01 tháng 9 năm 2025 đến ngày 05 tháng 9 năm 2025.
 
 4. Thời gian tập huấn theo Chỉ thị số 32/CT-TTg ngày 21/10/2025 của Thủ tướng.
+
+5. Kiểm kê lồng bè
+
+- Thời gian kiểm kê: từ ngày 05 tháng 6 năm 2025.
+
+6. Nộp hồ sơ vay vốn
+
+- Thời hạn nộp hồ sơ: trước ngày 30 tháng 11 năm 2025.
 """
 
 
@@ -53,6 +61,14 @@ def plan() -> Plan:
         ("Đợt 1 phát động thi đua từ ngày nào?", "ngày 02 tháng 5 năm 2025"),
         ("Đợt 2 phát động thi đua từ ngày nào?", "ngày 01 tháng 9 năm 2025"),
         ("Đợt 3 phát động thi đua từ ngày nào?", None),
+        # Words that the plan lacks: the number of the round makes up for some of them.
+        ("Phong trào thi đua từ ngày nào?", None),
+        ("Đợt 1 phong trào thi đua từ ngày nào?", "ngày 02 tháng 5 năm 2025"),
+        ("Đợt 1 hội thi tay nghề thợ giỏi từ ngày nào?", None),
+        ("Kiểm kê lồng bè từ ngày nào?", "từ ngày 05 tháng 6"),
+        ("Kiểm kê lồng bè chậm nhất ngày nào?", None),
+        ("Hạn chót kiểm kê lồng bè là khi nào?", None),
+        ("Nộp hồ sơ vay vốn chậm nhất ngày nào?", "trước ngày 30 tháng 11"),
         ("Vùng nuôi ốc hương quan trắc khi nào?", None),
         ("Khi nào tập huấn?", None),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rag_plans import small_plan
 
@@ -84,3 +86,50 @@ def test_an_amount_of_what_is_counted(
     plan: str, text: str, counted: bool, collection: Collection
 ) -> None:
     assert bool(_values(text, collection.plan(plan), collection)) is counted
+
+
+TABLE = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển đô thị
+
+I. MỤC TIÊU
+
+1. Theo Phụ lục.
+
+PHỤ LỤC
+| STT | Chỉ tiêu | Đơn vị tính | 2025 | 2030 | Cơ quan theo dõi |
+| 1 | Tỷ lệ thất thoát nước sạch | % | 17,5 | ≤ 13 | Sở Xây dựng |
+| 2 | Cây xanh bình quân tại đô thị Ba Tri | m²/người | 9,6 | 12,0 | UBND các xã |
+"""
+
+
+def test_a_cell_is_said_with_its_unit_and_cited_with_its_header() -> None:
+    plan = small_plan(TABLE)
+    said = [value_statement(Match(plan, i, 1.0, 1.0)) for i in plan.indicators]
+    assert [statement.text for statement in said] == [
+        "Tỷ lệ thất thoát nước sạch của Bến Tre năm 2025: 17,5%.",
+        "Tỷ lệ thất thoát nước sạch của Bến Tre năm 2030: ≤ 13%.",
+        "Cây xanh bình quân của Bến Tre (tại đô thị Ba Tri) năm 2025: 9,6 m²/người.",
+        "Cây xanh bình quân của Bến Tre (tại đô thị Ba Tri) năm 2030: 12,0 m²/người.",
+    ]
+    for statement in said:
+        row, header = statement.spans
+        assert passes(statement, ""), statement.text
+        assert row.text.startswith(("1 | Tỷ lệ", "2 | Cây")) and "| 2030 |" in header.text
+
+
+def test_another_number_of_the_row_does_not_pass() -> None:
+    plan = small_plan(TABLE)
+    statement = value_statement(Match(plan, plan.indicators[1], 1.0, 1.0))
+    assert not passes(replace(statement, text=statement.text.replace("≤ 13", "17,5")), "")
+    assert not passes(replace(statement, text=statement.text.replace("2030", "2025")), "")
+
+
+def test_each_year_that_is_asked_has_its_value(collection: Collection) -> None:
+    plan = small_plan(
+        "I. MỤC TIÊU\n\n1. Đến năm 2025 hoàn thành ít nhất 1.500 căn nhà ở xã hội.\n\n"
+        "2. Đến năm 2030 lũy kế hoàn thành khoảng 6.800 căn nhà ở xã hội.\n"
+    )
+    asked = "số căn nhà ở xã hội đến năm 2025 và lũy kế đến năm 2030"
+    assert _values(asked, plan, collection) == ["ít nhất 1.500 căn nhà", "khoảng 6.800 căn nhà"]

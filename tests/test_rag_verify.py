@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rag_plans import small_plan
 
 from corpus.plan import Plan
 from rag import wording
@@ -357,6 +358,32 @@ def _names_its_plan(statement: Statement) -> bool:
     return all((span.plan.meta.locality or "?") in own for span in statement.spans)
 
 
+_TABLE = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Cấp nước đô thị
+
+I. MỤC TIÊU
+
+1. Xây dựng bãi đỗ xe. Mở cầu phao năm 2035.
+
+PHỤ LỤC
+| STT | Chỉ tiêu | Đơn vị tính | 2025 | 2030 |
+| 1 | Tỷ lệ thất thoát nước sạch | % | 17,5 | 13 |
+"""
+
+
+def test_a_header_that_alone_prints_the_year_may_be_cited_beside_the_row() -> None:
+    plan = small_plan(_TABLE)
+    indicator = next(i for i in plan.indicators if i.low == 13)
+    right = value_statement(Match(plan, indicator, 1.0, 1.0))
+    assert len(right.spans) == 2 and faults(right, "") == []
+    for words in ("Xây dựng bãi đỗ xe.", "Mở cầu phao năm 2035."):
+        at = plan.text.index(words)
+        beside = (*right.spans, Span(plan, at, at + len(words)))
+        assert faults(replace(right, spans=beside), "") == ["Có trích dẫn không liên quan đến câu."]
+
+
 def test_a_marker_that_a_writer_put_himself_is_caught(cited: list[Statement]) -> None:
     for statement in cited:
         assert not passes(replace(statement, text=f"{statement.text} [1]"), "")
@@ -367,6 +394,7 @@ def test_a_marker_that_a_writer_put_himself_is_caught(cited: list[Statement]) ->
     [
         ("Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030: trên 45%.", "tỷ lệ đô thị hóa Hà Tĩnh 2030?"),
         ("Văn bản của Hà Tĩnh không nêu tỷ lệ này cho năm 2035.", "tỷ lệ ĐTH Hà Tĩnh năm 2030?"),
+        ("Văn bản của Hà Tĩnh không nêu “cây xanh” năm 2028.", "cây xanh Hà Tĩnh 2026-2030?"),
         ("Văn bản của Đà Lạt không nêu “cây xanh”.", "chỉ tiêu cây xanh của Hà Tĩnh"),
         ("Văn bản của Hà Tĩnh không nêu “mật độ dân số”.", "chỉ tiêu cây xanh của Hà Tĩnh"),
         ("Không phải trên 65%.", "Hà Tĩnh đặt trên 60% phải không?"),
@@ -384,6 +412,8 @@ def test_an_uncited_sentence_may_not_claim(text: str, question: str) -> None:
     ("text", "question"),
     [
         ("Văn bản của Hà Tĩnh không nêu “cây xanh” cho năm 2035.", "cây xanh Hà Tĩnh năm 2035?"),
+        ("Văn bản của Hà Tĩnh không nêu “cây xanh” năm 2026.", "cây xanh Hà Tĩnh 2026-2030?"),
+        ("Văn bản của Hà Tĩnh không nêu “cây xanh” năm 2030.", "cây xanh Hà Tĩnh 2026-2030?"),
         ("Không phải trên 60%.", "Tỷ lệ đô thị hóa của Hà Tĩnh năm 2030 là trên 60% phải không?"),
         ("Không phải ngày 22/8/2022.", "Ban hành ngày 22/8/2022 đúng không?"),
         ("Không phải ngày 22/8/2022.", "Ban hành ngày 22 tháng 8 năm 2022 đúng không?"),

@@ -17,9 +17,33 @@ from rag.wanted import wanted_words
         ("thẩm định trong mấy tháng", "không quá 02 tháng", "trong 15 ngày"),
         ("ban hành quy chế khi nào", "trong quý II", "theo quy chế"),
         ("hoàn thành vào năm nào", "trước năm 2027", "hằng tháng"),
+        ("ra quân khi nào", "ra quân (05/6)", "ra quân (theo Điều 5)"),
+        ("quy định có hiệu lực khi nào", "kể từ ngày ký ban hành", "kể từ khâu đầu"),
     ],
 )
 def test_a_time_that_is_asked_for(
+    text: str, holds: str, lacks: str, collection: Collection
+) -> None:
+    wanted = wanted_words(understand(text, collection.weigh))
+    assert wanted is not None
+    assert wanted.search(holds) and not wanted.search(lacks)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds", "lacks"),
+    [
+        ("hộ dùng nước sạch đạt bao nhiêu", "đạt 98 trong số 100 hộ", "đến năm 2030, mọi hộ"),
+        ("nguồn vốn là bao nhiêu", "tổng số 2.030 tỷ đồng", "giai đoạn 2026-2030"),
+        ("diện tích là bao nhiêu", "khoảng 2030 ha", "năm 2030"),
+        ("bố trí bao nhiêu về hạ tầng", "3 trạm bơm", "năm 2026"),
+        ("Đại hội Đảng bộ tỉnh lần thứ mấy", "Đại hội lần thứ XII", "họp trong 12 ngày"),
+        ("Hội đồng nhân dân khóa mấy", "khóa X, kỳ họp 21", "kỳ họp 21"),
+        ("hoán đổi đất theo tỷ lệ nào", "theo tỷ lệ 2m2 tương đương 1m2", "đổi 2m2 đất"),
+        ("bao nhiêu phần trăm người dân", "40% người dân", "40 người dân"),
+        ("bao nhiêu người được tập huấn", "500 lượt người", "40% người dân"),
+    ],
+)
+def test_an_amount_that_is_asked_for(
     text: str, holds: str, lacks: str, collection: Collection
 ) -> None:
     wanted = wanted_words(understand(text, collection.weigh))

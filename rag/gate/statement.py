@@ -14,6 +14,7 @@ from rag.gate.bound import (
 from rag.gate.cited import Cited
 from rag.gate.claim import BLANK, Claim, claim_of, quotes_in
 from rag.gate.evidence import (
+    Ground,
     flat,
     ground,
     holds,
@@ -78,12 +79,24 @@ def _value_faults(text: str, cited: Cited) -> list[str]:
 
 
 def _idle_faults(text: str, cited: Cited) -> list[str]:
-    """Citations beside others that share no word with the statement."""
+    """Citations beside others that share no word with the statement.
+
+    One that alone prints the statement's year is not idle: the header of a table.
+    """
     if len(cited.grounds) < 2:
         return []
     said = set(_WORD.findall(spaced(text)))
-    idle = [g for g in cited.grounds if len(said & set(_WORD.findall(g.words))) < _SHARED]
+    idle = [
+        g
+        for g in cited.grounds
+        if len(said & set(_WORD.findall(g.words))) < _SHARED and not _alone_dates(g, said, cited)
+    ]
     return ["Có trích dẫn không liên quan đến câu."] if idle else []
+
+
+def _alone_dates(one: Ground, said: set[str], cited: Cited) -> bool:
+    others = {y for g in cited.grounds if g is not one and g.plan is one.plan for y in g.years}
+    return any(str(year) in said for year in one.years if year not in others)
 
 
 def _outside(text: str) -> str:

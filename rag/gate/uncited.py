@@ -20,6 +20,7 @@ from rag.gate.evidence import dates_in, flat, holds, places_in, same_amount, spa
 _DENIES = re.compile(rf"(?<!\w)(?:{fold('không|chưa|ngoài|khác|xin|mời')})(?!\w)")
 _PRESENT = fold("đang có văn bản:")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")  # also either end of "2026-2030"
 
 
 def uncited_faults(
@@ -115,7 +116,7 @@ def _new_numbers(claim: Claim, question: str, known: Sequence[PlanMeta]) -> list
         if not any(same_amount(q, other) for other in typed) and not holds(asked, flat(q.text))
     ]
     claim = claim.without((q.start, q.end) for q in quantities)
-    words = spaced(question)
+    words = " ; ".join((spaced(question), *_YEAR.findall(question)))
     return faults + [
         f"Số “{token}” không có trong câu hỏi."
         for token, _ in claim.tokens()

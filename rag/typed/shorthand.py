@@ -33,6 +33,8 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
     ("ĐV", "đơn vị", r"(?:co quan,?|cac|nhung)\s+$", r""),
     ("TMĐT", "thương mại điện tử", r"(?:san|phat trien|doanh thu|giao dich|qua)\s+$", r""),
     ("TMĐT", "tổng mức đầu tư", r"du an\s+$", r""),
+    ("AI", "trí tuệ nhân tạo", r"(?:ung dung|su dung|dung|mo hinh|tro ly(?: ao)?|cong nghe|nen tang|ra mat|he thong|phat trien|cong cu|chatbot|ve)\s+$", r""),
+    ("AI", "trí tuệ nhân tạo", r"", r"\s+(?:phap luat|trong|vao|tao sinh|phuc vu|cho)\b"),
     ("GĐ", "giai đoạn", r"", r"\s+20\d\d"),
 )  # fmt: skip
 # How people write in chats, always in small letters.
