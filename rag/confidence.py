@@ -41,8 +41,8 @@ class Evidence:
 
 
 # Bias, then the weights of the fields in their order: with the bundled model's cosine and without.
-_WITH_MEANING = (-6.80, 1.3, 0.47, 6.26, 4.87, 2.45)
-_WITHOUT = (-6.91, 1.52, 0.68, 7.42, 4.78)
+_WITH_MEANING = (-6.8, 0.59, 1.42, 6.24, 4.84, 1.14)
+_WITHOUT = (-7.3, 0.18, 2.17, 7.08, 5.5)
 
 
 def confidence(evidence: Evidence) -> float:

@@ -31,6 +31,7 @@ from rag.scope import Scope, places_of, subject_of
 from rag.who_when import answer_people
 from rag.words import bag, coverage
 
+_SHORT_PART = 1_000  # characters; a part up to this length is given whole, whatever is asked of it
 _LONG_PART = 3_000  # characters; of a shorter part all its words are the answer
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 
@@ -182,11 +183,19 @@ def _look_up(question: Question, scope: Scope) -> Draft | None:
         return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PHRASE),))
     if lookup.cites_a_part(question.text):
         found = lookup.find_provisions(question.text, scope.plans)
+        if found and _asks_a_figure(question, found[0]):
+            return None
         if found:
             return _assigned_inside(question, found[0]) or lookup.answer_provisions(found)
         if question.kind in {Kind.PASSAGE, Kind.LOOKUP} and not question.concepts:
             return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PROVISION),))
     return _pasted(question, scope.plans)
+
+
+def _asks_a_figure(question: Question, found: Found) -> bool:
+    """Whether a figure is asked for that stands in a long part: "… trong phụ lục là bao nhiêu"."""
+    long = found.end - found.start >= _SHORT_PART
+    return long and question.kind is Kind.VALUE and bool(question.concepts)
 
 
 def _assigned_inside(question: Question, found: Found) -> Draft | None:

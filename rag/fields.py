@@ -28,8 +28,8 @@ def _item(words: str) -> re.Pattern[str]:
 _ITEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", _item(rf"(?:có |mang |là )?(?:số(?: hiệu)?(?: văn bản)?|ký hiệu)(?: {_WHICH})?")),
     ("date", _item(
-        rf"(?:được )?(?:ban hành |ký |ra )?(?:vào |từ )?(?:ngày|hôm|năm)(?: tháng)?(?: năm)?(?: {_WHICH})?"
-        r"|(?:được )?(?:ban hành |ký |ra )?(?:khi nào|bao giờ|lúc nào)")),
+        rf"(?:được )?(?:ban hành |ký |ra |thông qua )?(?:vào |từ )?(?:ngày|hôm|năm)(?: tháng)?(?: năm)?(?: {_WHICH})?"
+        r"|(?:được )?(?:ban hành |ký |ra |thông qua )?(?:khi nào|bao giờ|lúc nào)")),
     ("signer_title", _item(
         rf"(?:(?:ông|bà|người)(?: ấy| này| đó| ký)? |anh ấy )?(?:đang )?(?:giữ |với |làm |là )?(?:chức vụ|chức danh|chức)(?: (?:của )?(?:người|ông|bà)(?: (?:ký|này|đó|ấy))?)?(?: {_WHICH})?")),
     ("issuer", _item(

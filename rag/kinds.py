@@ -58,7 +58,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("who", None, pattern(
         rf"{_OF_OTHER}\b(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", rf"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành {_OTHER}")),
     ("metadata", "number", pattern(
-        r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,60}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
+        r"số hiệu", r"số,? ký hiệu", r"ký hiệu", rf"{_NAMED}[^?]{{0,120}}{_NO_FIGURE}\b{_WHICH_NUMBER}", rf"{_NAMED}(?:[^?]{{0,60}} là)? số nào", r"(?<!một )số văn bản", r"văn bản số (?:mấy|nào)",
         r"có số(?:,| và) ngày", r"mang số (?:mấy|bao nhiêu|nào|gì)", r"có số (?:mấy|bao nhiêu)",
         rf"(?:{_NAMED}[^?]{{0,40}}|bản lưu[^?]{{0,40}}) (?:ghi|mang|đánh|in|có)(?: ghi)? số(?: hiệu| văn bản)?(?: hay)? (?:không|chưa)",
         rf"số(?:,| và)? ngày(?: tháng)?(?: năm)?{_OF_RECORD}")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.letters import sentence_case
@@ -82,6 +83,21 @@ def is_all_named(plan: Plan, section: Section, concepts: Sequence[Concept]) -> b
     titles = [above.title for above in (*plan.ancestors(section), section)]
     named = bag(" ; ".join((*titles, plan.meta.type or "", plan.meta.subject or "")))
     return not concepts or coverage(concepts, named) >= _NAMED_MATCH
+
+
+def named_part(plan: Plan, text: str) -> Section | None:
+    """The section whose heading follows "phần" or "mục" in ``text``; the longest, else None."""
+    asked = f"{' '.join(word.plain for word in words(text))} "
+    found = [
+        section
+        for section in plan.sections
+        if section.kind in _HEADED
+        and section.title
+        and re.search(
+            rf"\b(?:phan|muc) {re.escape(' '.join(w.plain for w in words(section.title)))} ", asked
+        )
+    ]
+    return max(found, key=lambda section: len(section.title), default=None)
 
 
 def named_heading(plan: Plan, text: str) -> Section | None:

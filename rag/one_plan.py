@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.doctypes import same_number
@@ -34,6 +35,7 @@ from rag.values import (
 from rag.who_when import who_or_when
 from rag.words import bag, coverage
 
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 
@@ -61,21 +63,26 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
-    if matches and not _asks_for_words(question, matches):
+    for_words = _asks_for_words(question, matches)
+    if matches and not for_words:
         return _values(question, plan, matches)
     found = answer_passage(question, plan, collection)
     answered = found.status in {Status.ANSWERED, Status.CORRECTED}
-    return found if answered or not matches else _values(question, plan, matches)
+    named = phrases.ENUMERATED.search(question.folded) is not None
+    return found if answered or not matches or named else _values(question, plan, matches)
 
 
 def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
     """Whether the answer is a provision even where a figure shares its words: "ở những xã nào"."""
+    if phrases.EACH.search(question.folded) and phrases.ENUMERATED.search(question.folded):
+        return True
     if question.kind is not Kind.PASSAGE:
         return False
     if phrases.DEFINITION.search(question.folded):
         return True
     if question.wants_list:
-        return phrases.RULES.search(question.folded) is not None
+        asked = (phrases.RULES, phrases.MEASURES)
+        return any(pattern.search(question.folded) for pattern in asked)
     if phrases.ENUMERATED.search(question.folded):
         return True
     timely = question.years and of_years(matches, question.years)
@@ -94,7 +101,10 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         if many is not None:
             return many
     named = listing.named_heading(plan, question.text)
-    if named and (question.wants_list or phrases.PART_NAMED.search(question.folded)):
+    if named and (
+        phrases.PART_NAMED.search(question.folded)
+        or (question.wants_list and listing.is_all_named(plan, named, question.concepts))
+    ):
         return listing.answer_heading(plan, named)
     asked = listing.asked_heading(plan, question.text)
     if asked is not None and listing.is_all_named(plan, asked, question.concepts):
@@ -193,11 +203,25 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
     return lookup.answer_number(question.full_numbers[0], [plan])
 
 
+def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> list[Match]:
+    """Values without a year, where the years asked are the plan's own period: "kế hoạch 2026 - 2030"."""
+    if len(question.years) != 2:
+        return []
+    asked = tuple(question.years)
+
+    def is_own(match: Match) -> bool:
+        above = plan.headings_above(plan.section_at(match.indicator.start))
+        periods = _YEARS.findall(f"{plan.meta.subject or ''} ; {above}")
+        return asked in {tuple(map(int, period)) for period in periods}
+
+    return [m for m in matches if m.indicator.year is None and is_own(m)]
+
+
 def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
     """The values for the years and scope asked; labelled when only others are stated."""
     locality = locality_of(plan)
     scope = asked_scope_missing(matches, question)
-    fitting = of_years(matches, question.years)
+    fitting = of_years(matches, question.years) or _of_its_period(question, plan, matches)
     if not fitting:
         lead = Statement(wording.other_year(locality, question.years))
         return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, matches)))

@@ -39,8 +39,8 @@ _OPENING_WORDS = 8
 _ANNOUNCING_SHARE = 0.2  # words that announce a list, where one is asked for
 _FEW = 20  # items of a list that an answer can hold
 _LABEL_SHARE = 0.3  # a provision that begins with a name that the question says in full
-_SEARCH_SHARE = 0.15  # how much the search's own score decides between sentences alike
-_MEANING_SHARE = 0.2  # how much likeness of meaning decides
+_SEARCH_SHARE = 0.6  # how much the search's own score decides between sentences alike
+_MEANING_SHARE = 0.5  # how much likeness of meaning decides
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says, a
 # footnote explains it.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
@@ -48,6 +48,9 @@ _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGN
 # A line under the title of an appendix: it only names the plan that the appendix belongs to.
 _ENCLOSED = ("(Kèm theo", "(Ban hành kèm theo", "(kèm theo")
 _WELL_AHEAD = 0.1
+# A term that the plan never prints may be said in other words: likeness of meaning and a clear lead
+# tell that; then an even likelihood is enough.
+_SAME_THING, _FAR_AHEAD, _LIKELY = 0.4, 0.2, 0.5
 _LABEL = re.compile(r"\W*(?:\w{1,4}[.)]\s)?(?P<name>[^:\n]{4,80}):")
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
@@ -269,7 +272,9 @@ def answers(passage: Passage, question: Question) -> bool:
     if not question.concepts:
         return False
     if _names_what_is_lacking(question, passage.span.plan):
-        return confidence(passage.evidence) >= CERTAIN
+        alike = (passage.evidence.meaning or 0.0) >= _SAME_THING
+        ahead = passage.evidence.lead >= _FAR_AHEAD
+        return confidence(passage.evidence) >= (_LIKELY if alike and ahead else CERTAIN)
     if question.is_general and passage.evidence.lead < _WELL_AHEAD:
         return False
     return is_likely(passage.evidence)

@@ -21,6 +21,7 @@ from rag.tasks import (
     best_sentence,
     find_tasks,
     first_of,
+    in_full,
     task_text,
     task_words,
 )
@@ -43,12 +44,15 @@ def names_a_stranger(plan: Plan, question: Question) -> bool:
     return not any(fold(" ".join(agency)) in text for agency in named)
 
 
-def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> Draft | None:
+def answer_tasks_of(
+    plan: Plan, agencies: Sequence[str], question: Question, part: Section | None = None
+) -> Draft | None:
     """What the agencies lead or join, one line a task; of the subject and role asked when named.
 
-    None when no task of theirs is about the subject.
+    ``part`` is the section that the question names. None when no task of theirs is about the subject.
     """
-    named = {word.plain for agency in agencies for word in words(agency)}
+    named = {w.plain for name in agencies for w in (*words(name), *words(in_full(name)))}
+    named |= {word.plain for word in words(part.title)} if part else set()
     subject = [
         concept
         for concept in question.concepts
@@ -58,6 +62,8 @@ def answer_tasks_of(plan: Plan, agencies: Sequence[str], question: Question) -> 
     led, joined = [], []
     for assignment in plan.assignments:
         if about and id(assignment) not in about:
+            continue
+        if part and not part.start <= assignment.start < part.subtree_end:
             continue
         task = task_words(plan, assignment)
         quote, spans = task.line, _support(assignment, plan, task)

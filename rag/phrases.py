@@ -70,8 +70,10 @@ COUNTED = spelled(
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A sum of money is asked for.
 MONEY = pattern(
-    r"(?:giá|phí|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)"
+    r"(?:giá|phí|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
+    r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
+SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
 # Which of several in their order: "đại hội lần thứ mấy", "khóa mấy".
 WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")
 # The time that an amount is asked for: "bao nhiêu mẫu một năm".
@@ -118,12 +120,17 @@ LIST = pattern(
 
 # What the plan sets to be done is asked for, one by one.
 MEASURES = pattern(
-    r"(?:nhiệm vụ|giải pháp|biện pháp|hoạt động|công việc|nội dung công việc|việc)(?: (?:trọng tâm|chủ yếu|cụ thể|chính))*"
+    r"(?:nhiệm vụ|giải pháp|biện pháp|hoạt động|công việc|nội dung công việc|việc)(?: (?:gì|nào))?(?: (?:trọng tâm|chủ yếu|cụ thể|chính))*"
     r"(?:,? (?:và )?(?:nhiệm vụ|giải pháp|biện pháp))? (?:về|liên quan(?: đến)?|trong lĩnh vực|đối với|để|nhằm)"
 )
 # One thing that the provision enumerates: "những công trình nào", "gồm các bước nào".
 ENUMERATED = pattern(
     r"(?:những|các) (?:[^\W\d_]+,? ){1,8}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
+)
+# An amount of each of the things that are asked for: "những khu nào, mỗi khu rộng bao nhiêu".
+EACH = pattern(
+    r"(?:mỗi|từng) [^?]{1,30} (?:bao nhiêu|mấy)",
+    r"kèm (?:theo )?(?:diện tích|quy mô|kinh phí|vốn|số)",
 )
 # What a term means is asked, no figure of it.
 DEFINITION = pattern(

@@ -26,7 +26,7 @@ from rag.wanted import fits_kind, holds_the_subject, key_words_of_a_year, wanted
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
-_HARDLY_AHEAD = 0.08  # a provision this little ahead of the next is shown with it
+_HARDLY_AHEAD = 0.2  # a provision this little ahead of the next is shown with it
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _RELATED = 0.2  # below this no provision of a plan is shown for reference
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all

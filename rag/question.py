@@ -27,6 +27,7 @@ _UNIT = re.compile(
     rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn)\s+{NAME}"
 )
 _ERA = spelled(r"\s*\(?(?:cũ|mới)\b\)?")
+_COMMITTEE = spelled(r"(?:\b(?:ban thường vụ|btv) )?\b(?:tỉnh|thành|thị|huyện|quận) (?:ủy|uỷ) $")
 MAX_LENGTH = 4_000  # characters; a longer text is no question
 
 
@@ -126,7 +127,9 @@ def understand(text: str, weigh: Weigh) -> Question:
     places = qualified(text, mentions)
     kind = _kind(folded)
     numbers = _document_numbers(text, folded)
-    used = [(place.start, _with_era(folded, place.end)) for place in mentions]
+    used = [
+        (_with_committee(folded, place.start), _with_era(folded, place.end)) for place in mentions
+    ]
     used += [(number.start, number.end) for number in numbers]
     used += [match.span() for match in _BARE_NUMBER.finditer(text)]
     used += [match.span() for match in phrases.PREAMBLE.finditer(folded)]
@@ -158,6 +161,12 @@ def understand(text: str, weigh: Weigh) -> Question:
         everyday=phrases.OFF_TOPIC.search(folded) is not None,
         strangers=_strangers(text, mentions),
     )
+
+
+def _with_committee(folded: str, start: int) -> int:
+    """The start of a place with the Party committee that is named by it: "Tỉnh ủy Phú Thọ đặt …"."""
+    before = _COMMITTEE.search(folded, 0, start)
+    return before.start() if before else start
 
 
 def _with_era(folded: str, end: int) -> int:
@@ -195,14 +204,15 @@ def qualified(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention
             before
             and not in_a_list
             and (phrases.QUALIFIER_GAP.fullmatch(gap) or phrases.WITHIN.search(gap))
-            and _lies_in(before, mention)
+            and lies_in(before, mention)
         ):
             continue
         kept.append(mention)
     return tuple(kept)
 
 
-def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+def lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a place can lie in the province that another mention names."""
     provinces = {place.name for place in outer.places if place.level == "tỉnh"}
     return any(place.level != "tỉnh" and place.province in provinces for place in inner.places)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from corpus.coverage import REFORM, Relation
 from corpus.fold import fold
+from corpus.letters import UPPER
+from corpus.places import find_places
 from corpus.plan import Plan
 from index.tables import PlanCard
 from rag.collection import Collection
@@ -22,9 +24,11 @@ from rag.numbered import (
     unheld_document,
 )
 from rag.patterns import spelled
-from rag.question import Kind, Question
+from rag.question import Kind, Question, lies_in
 from rag.words import Concept, Weigh, bag, words
 
+# What stands in the town that it is named after; a road of that name may be anywhere.
+_SITE = r"(?:[Cc]hợ|[Gg]a|[Bb]ến xe|[Cc]ảng|[Ss]ân bay|[Bb]ệnh viện|[Hh]ồ|[Cc]ông viên|[Tt]rường)\s"
 _OF_SUBJECT = 0.1  # weight left to a concept that the plan's own title holds
 
 
@@ -75,10 +79,12 @@ def _chosen(question: Question, collection: Collection) -> Scope:
 
 def _of_places(question: Question, located: Located, collection: Collection) -> Scope:
     """All plans of the named places; all plans when none of them has one."""
+    if not located.targets:
+        located = _around(question, located, collection)
     by_place = [target.card.id for target in located.targets]
     plans = tuple(map(collection.plan, by_place or [card.id for card in collection.cards()]))
     if not by_place:
-        return Scope(plans, False, located)
+        return _of_locality(question, located, collection) or Scope(plans, False, located)
     return Scope(
         plans,
         True,
@@ -86,6 +92,35 @@ def _of_places(question: Question, located: Located, collection: Collection) -> 
         unheld=unheld_document(question, plans),
         referred=_referred(question, plans),
     )
+
+
+def _around(question: Question, located: Located, collection: Collection) -> Located:
+    """The places around those without a plan, where their plan prints the name: "Âu Lâu (Lào Cai)"."""
+    inner = [missing.mention for missing in located.missing]
+    outer = [m for m in find_places(question.text) if any(lies_in(each, m) for each in inner)]
+    wider = locate(outer, collection.cards(), lambda i: collection.plan(i).text)
+    texts = [collection.plan(target.card.id).text for target in wider.targets]
+    told = [m for m in located.missing if any(is_printed(m.place.name, text) for text in texts)]
+    if not told:
+        return located
+    return Located(wider.targets, tuple(m for m in located.missing if m not in told))
+
+
+def _of_locality(question: Question, located: Located, collection: Collection) -> Scope | None:
+    """The plans of the one locality whose name stands in a question that names no other place.
+
+    "chợ Long Xuyên" is no name of the town, but there is no other plan that it can be about.
+    """
+    if question.places or question.strangers:
+        return None
+    names = {c.meta.locality for c in collection.cards() if c.meta.locality}
+    said = [
+        n for n in names if re.search(rf"{_SITE}{re.escape(n)}(?!\s[{UPPER}]|\w)", question.text)
+    ]
+    if len(said) != 1:
+        return None
+    ids = [card.id for card in collection.cards() if card.meta.locality == said[0]]
+    return Scope(tuple(map(collection.plan, ids)), True, located)
 
 
 def _referred(question: Question, plans: Sequence[Plan]) -> tuple[str, ...]:

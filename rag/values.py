@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.fold import strip_marks
+from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, IndicatorKind, Plan
 from rag import filler, phrases, wording
@@ -36,11 +36,14 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
+_CURRENCY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
+_FUNDS = spelled(r"(?:tổng )?(?:kinh phí|vốn|ngân sách|chi\b|mức chi|nguồn vốn|đầu tư|thu\b)")
 _CLAUSE = re.compile(r"[^.;,\n]*")  # what a value counts is said right after it: "80% hộ gia đình"
 _MEASURES = {"phan", "met", "m", "m2", "tien"}
+_PEOPLE = {"dan", "nguoi", "ho"}  # how many of them may be said as a share: "97% dân cư"
 _WHOLE = {"tong", "so", "luong", "he", "thong", "mang", "luoi", "toan"}  # "hệ thống đô thị"
 _MOSTLY = 0.5  # share of a name that is most of it
-_HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|ở|theo)\s")
+_HEAD_END = re.compile(r"\s(?:trên|so với|của|tại|(?<!nhà )(?<!đất )ở|theo)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
         and _counts(match, question)
         and not _about_more(match, concepts, asked, weigh)
     ]
+    if question.wants_baseline and not question.years:
+        found = [m for m in found if m.indicator.kind is IndicatorKind.BASELINE] or found
     kept = _best(of_years(found, question.years) or found)
     return sorted(_in_scope(_every_year(kept, found, question), question), key=_descending)
 
@@ -171,14 +176,33 @@ def _about_more(match: Match, concepts: Sequence[Concept], asked: Bag, weigh: We
 
 def _counts(match: Match, question: Question) -> bool:
     """Whether the value is an amount of what is counted: no share answers "bao nhiêu đô thị"."""
+    indicator = match.indicator
+    if phrases.SUM.search(question.folded) or _asks_a_sum(question):
+        return _is_money(indicator)
     noun = counted_noun(question)
     if noun is None:
         return True
-    indicator = match.indicator
+    if _CURRENCY.search(indicator.unit or ""):
+        return False
     said = _CLAUSE.match(match.plan.text, indicator.value_start)
-    named = "" if indicator.unit == "%" else indicator.name
+    share = indicator.unit == "%" and noun.plain not in _PEOPLE
+    named = "" if share else indicator.name
     counted = bag(f"{indicator.unit or ''} ; {said.group() if said else ''} ; {named}")
     return indicator.operator is not None and counted.has(noun)
+
+
+def _asks_a_sum(question: Question) -> bool:
+    """Whether what the question begins with is money: "Mức hỗ trợ … là bao nhiêu?"."""
+    asked = phrases.MONEY.search(question.folded)
+    first = min((c.typed[0].start for c in question.concepts), default=0)
+    return asked is not None and asked.start() <= first
+
+
+def _is_money(indicator: Indicator) -> bool:
+    """Whether a value is a sum, or a share of one: "kinh phí … bằng 2% GDP"."""
+    unit = indicator.unit or ""
+    share = unit == "%" and _FUNDS.match(fold(indicator.name)) is not None
+    return share or _CURRENCY.search(unit) is not None
 
 
 def counted_noun(question: Question) -> Word | None:

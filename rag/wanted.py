@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.fold import strip_marks
-from rag import filler, phrases
+from rag import phrases
 from rag.draft import Span
 from rag.passages import Passage, governing_years, printed_years
 from rag.question import Kind, Question
@@ -34,6 +34,9 @@ _MEASURES = {
     "tien": "đồng",
     "kilomet": "km|ki-lô-mét",
     "hecta": "ha|héc-ta",
+    "hec": "ha|héc-ta",
+    "hec-ta": "ha|héc-ta",
+    "km": "km|ki-lô-mét",
 }
 # How long something lasts is printed as a number of these.
 _SPANS = {
@@ -44,6 +47,29 @@ _SPANS = {
     "tuan": "tuần",
     "phut": "phút",
 }
+_NO_THINGS = frozenset(
+    [
+        "cho",
+        "để",
+        "về",
+        "theo",
+        "từ",
+        "trong",
+        "của",
+        "ở",
+        "tại",
+        "vào",
+        "mỗi",
+        "một",
+        "là",
+        "thì",
+        "nếu",
+        "khi",
+        "đến",
+        "trên",
+        "vậy",
+    ]
+)
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
 # What a sentence must hold to answer "when": a year, a date, a period or a rhythm.
 _TIME = re.compile(
@@ -83,6 +109,8 @@ def _wanted_amount(question: Question) -> re.Pattern[str]:
     if phrases.PERCENT.search(folded):
         return _PERCENTAGE
     counted = phrases.COUNTED.search(folded)
+    if phrases.SUM.search(folded):
+        return _MONEY
     if phrases.MONEY.search(folded) and (counted is None or _is_no_thing(counted["noun"])):
         return _MONEY
     if counted is None:
@@ -100,7 +128,7 @@ def _wanted_amount(question: Question) -> re.Pattern[str]:
 def _is_no_thing(noun: str) -> bool:
     """Whether what follows "bao nhiêu" is not what is counted: "bao nhiêu cho kế hoạch"."""
     said = words(noun)
-    return not said or (said[0].folded in filler.FUNCTION and said[0].plain not in _SPANS)
+    return not said or said[0].folded in _NO_THINGS
 
 
 def _wanted_time(folded: str) -> re.Pattern[str]:
@@ -132,11 +160,23 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
         text = without_references(passage.span)
     if wanted.search(text) is None:
         return False
+    if _is_measured(question):
+        return _is_near_the_subject(passage, question)
     if wanted not in {_FIGURE, _DIGIT, _MONEY, _PERCENTAGE}:
-        return passage.coverage >= _MEASURED_AROUND or not _is_measured(question)
+        return True
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)
     return timely and _is_about(passage, question) and holds_the_subject(passage, question)
+
+
+def _is_near_the_subject(passage: Passage, question: Question) -> bool:
+    """Whether a provision holds much of the question, and with its neighbours what it is about."""
+    if passage.coverage < _MEASURED_AROUND:
+        return False
+    plan, section = passage.span.plan, passage.section
+    above = plan.ancestors(section)[-1:] or (section,)
+    around = bag(plan.text[above[0].start : above[0].subtree_end])
+    return heaviest(question.concepts).covered(around) >= _SUBJECT
 
 
 def _is_measured(question: Question) -> bool:

@@ -114,7 +114,10 @@ def answer_people(question: Question, plan: Plan, within: Span | None = None) ->
     agencies = asked_agencies(plan, question)
     by_name = question.kind is Kind.WHO and agencies and within is None
     if by_name and not phrases.WHICH_AGENCY.search(question.folded):
-        return people.answer_tasks_of(plan, agencies, question)
+        part = None
+        if phrases.PART_NAMED.search(question.folded):
+            part = listing.named_part(plan, question.text)
+        return people.answer_tasks_of(plan, agencies, question, part)
     tasks = asked_tasks(plan, question, within)
     if not tasks:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rag_plans import small_plan
 
 from corpus.plan import Plan, PlanMeta
+from index.chunk import chunk_plan
 from index.store import Hit
 from index.tables import PlanCard
 from rag.collection import Collection
@@ -84,6 +85,16 @@ _HELD = (
 def holding(*plans: Plan) -> Collection:
     """A collection of these documents, without a search."""
     return Collection(_Plans(plans), _none, even, Vocabulary.from_texts([], []))
+
+
+def searched(*plans: Plan) -> Collection:
+    """A collection of these documents whose search finds every provision, none before another."""
+    hits = [Hit(chunk, 0.5, 0.0, 0.0) for plan in plans for chunk in chunk_plan(plan)]
+
+    def every(question: Question, ids: Sequence[str] | None, k: int) -> tuple[Hit, ...]:
+        return tuple(hit for hit in hits if ids is None or hit.chunk.plan.id in ids)[:k]
+
+    return replace(holding(*plans), search=every)
 
 
 # Of Cần Thơ and Hà Nội several documents, of Đà Nẵng and Cà Mau none.

@@ -24,6 +24,12 @@ ASKED = [
     ("Kế hoạch ban hành ngày nào, bởi ai?", ("date", "issuer")),
     ("Người ký kế hoạch là ai, chức vụ gì?", ("signer_title",)),
     ("Nghị quyết 06 ban hành ngày nào và về vấn đề gì?", ("date", "subject")),
+    ("Nghị quyết của Quảng Ngãi số mấy, thông qua ngày nào?", ("number", "date")),
+    ("Nghị quyết số mấy, được thông qua khi nào?", ("number", "date")),
+    (
+        "Nghị quyết về phát triển đô thị bền vững gắn với bảo tồn di sản và bảo vệ môi trường biển số mấy, ra ngày nào?",
+        ("number", "date"),
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, holding, searched
 from rag_plans import small_plan
 
 from rag.answer import Status
@@ -13,7 +14,9 @@ from rag.listing import (
     answer_indicators,
     asked_heading,
     find_heading,
+    is_all_named,
 )
+from rag.one_plan import answer_from
 from rag.question import understand
 from rag.verify import passes
 
@@ -103,3 +106,62 @@ def test_a_heading_with_those_above_it(collection: Collection) -> None:
     assert section is not None and section.path == "I.1"
     other = understand("các phương pháp xử lý rác thải", collection.weigh).concepts
     assert find_heading(plan, other, collection.weigh) is None
+
+
+RULES = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Lập quy hoạch đô thị
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+
+Nâng chất lượng sống.
+
+2. Yêu cầu chung
+
+Bảo đảm tiến độ.
+
+II. NHIỆM VỤ
+
+1. Đồ án kiến trúc phải bảo đảm cảnh quan ven sông và những yêu cầu chung của vùng.
+
+2. Lập mới khu công nghiệp Giao Long rộng 200 ha và khu công nghiệp Phú Thuận rộng 150 ha.
+
+3. Tổng diện tích khu công nghiệp lập mới đạt 350 ha.
+
+4. Tỷ lệ hộ dân dùng nước máy đạt 97%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Kế hoạch có những yêu cầu chung nào?", True),
+        ("Lập quy hoạch đô thị có những yêu cầu chung nào?", True),
+        ("Đồ án kiến trúc phải bảo đảm những yêu cầu chung nào?", False),
+    ],
+)
+def test_a_heading_is_given_where_nothing_else_is_asked_about(text: str, alone: bool) -> None:
+    plan = small_plan(RULES)
+    section = plan.section("I.2")
+    assert section is not None
+    question = understand(text, even)
+    assert is_all_named(plan, section, question.concepts) is alone
+    said = " ".join(s.text for s in answer_from(question, plan, searched(plan)).statements)
+    assert ("Bảo đảm tiến độ" in said, "cảnh quan ven sông" in said) == (alone, not alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Những hộ dân nào dùng nước máy?", Status.NOT_STATED),
+        ("Lập mới những khu công nghiệp nào, mỗi khu diện tích bao nhiêu?", Status.NOT_STATED),
+        ("Tỷ lệ hộ dân dùng nước máy thế nào?", Status.ANSWERED),
+        ("Tổng diện tích khu công nghiệp lập mới là bao nhiêu?", Status.ANSWERED),
+    ],
+)
+def test_a_figure_names_none_of_the_things_that_are_asked_for(text: str, status: Status) -> None:
+    plan = small_plan(RULES)
+    assert answer_from(understand(text, even), plan, holding(plan)).status is status

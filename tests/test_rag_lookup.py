@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, holding
+from rag_plans import small_plan
 
 from corpus.fold import fold
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.collection import Collection
+from rag.extract import write_answer
 from rag.lookup import find_phrase, find_provisions, quoted_phrase
+from rag.question import understand
+from rag.scope import scope_of
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,46 @@ def test_a_document_number_leads_to_the_plan_or_its_mentions(assistant: Assistan
 )
 def test_the_quoted_phrase(text: str, phrase: str | None) -> None:
     assert quoted_phrase(text) == phrase
+
+
+_ROWS = "".join(
+    f"| {i} | Xây chợ nổi số {i} phục vụ người dân trong vùng | {i} ha |\n" for i in range(25)
+)
+APPENDED = f"""UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển chợ
+
+I. MỤC TIÊU
+
+1. Theo phụ lục.
+
+PHỤ LỤC I
+DANH MỤC CHỢ
+
+Tổng vốn xây chợ nổi là 12 tỷ đồng.
+
+| TT | Tên | Quy mô |
+{_ROWS}
+PHỤ LỤC II
+DANH MỤC BẾN ĐÒ
+
+Bến đò Rạch Miễu rộng 200 m².
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "whole"),
+    [
+        ("Tổng vốn xây chợ nổi trong phụ lục I là bao nhiêu?", "12 tỷ đồng", False),
+        ("Tổng vốn xây chợ nổi tại Phụ lục I là bao nhiêu?", "12 tỷ đồng", False),
+        ("Phụ lục I nêu gì?", "Tổng vốn", True),
+        ("Bến đò Rạch Miễu tại Phụ lục II rộng bao nhiêu?", "200 m²", True),  # short
+    ],
+)
+def test_a_figure_is_looked_for_in_a_long_part(text: str, said: str, whole: bool) -> None:
+    held = holding(small_plan(APPENDED))
+    question = understand(text, even)
+    first = write_answer(question, scope_of(question, held), held).statements[0].text
+    assert said in first
+    assert ("DANH MỤC" in first) is whole

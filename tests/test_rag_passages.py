@@ -11,6 +11,7 @@ from index.store import Hit
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.collection import Collection
+from rag.confidence import CERTAIN, Evidence
 from rag.draft import Span
 from rag.passages import (
     Passage,
@@ -175,3 +176,32 @@ def test_a_known_term_that_the_plan_never_names(assistant: Assistant) -> None:
     # "xử lý", "nước" and "thải" stand apart in the plan, which speaks of rubbish only.
     assert assistant.ask("Đà Lạt xử lý nước thải thế nào?").status is Status.NOT_STATED
     assert assistant.ask("Quảng Ngãi xử lý nước thải thế nào?").status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("likely", "lead", "meaning", "expected"),
+    [
+        (0.6, 0.3, 0.5, True),
+        (0.6, 0.3, 0.3, False),  # not alike
+        (0.6, 0.1, 0.5, False),  # hardly ahead
+        (0.6, 0.3, None, False),  # nobody knows how alike
+        (0.4, 0.3, 0.5, False),  # more likely not
+        (CERTAIN, 0.1, 0.3, True),
+    ],
+)
+def test_a_term_that_the_plan_never_prints_may_be_said_in_other_words(
+    likely: float,
+    lead: float,
+    meaning: float | None,
+    expected: bool,
+    collection: Collection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rag.passages.confidence", lambda evidence: likely)
+    plan = small_plan(RANKED)
+    section = plan.section("II.4")
+    assert section is not None
+    question = understand("nước thải thế nào", collection.weigh)
+    evidence = Evidence(0.6, 0.6, 0.6, lead, meaning)
+    span = Span(plan, section.start, section.end)
+    assert answers(Passage(span, section, 1.0, evidence), question) is expected

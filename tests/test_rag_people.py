@@ -132,3 +132,47 @@ def test_what_is_watched_is_called_an_indicator(collection: Collection) -> None:
         "Chỉ tiêu: “Tỷ lệ hộ dùng nước sạch”",
     ]
     assert all(passes(statement, question.text) for statement in draft.statements)
+
+
+PARTS = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Quan trắc ao tôm
+
+I. NHIỆM VỤ
+
+1. Tổ chức thực hiện quan trắc nước
+
+- Sở Tài chính chủ trì mua máy đo.
+
+- UBND các xã chủ trì đo nước hằng tuần.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Sở Tài chính
+
+- Bố trí kinh phí quan trắc.
+
+2. UBND các xã
+
+- Gửi kết quả kiểm kê về Sở Nội vụ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Phần tổ chức thực hiện: Sở Tài chính được giao việc gì?", ["Bố trí kinh phí"]),
+        ("Phần tổ chức thực hiện giao Ủy ban nhân dân các xã làm gì?", ["Gửi kết quả"]),
+        ("Phần tổ chức thực hiện quan trắc nước: Sở Tài chính được giao việc gì?", ["mua máy đo"]),
+        ("Sở Tài chính được giao việc gì?", ["mua máy đo", "Bố trí kinh phí"]),
+        ("Ủy ban nhân dân các xã phải làm gì?", ["đo nước hằng tuần", "Gửi kết quả"]),
+    ],
+)
+def test_tasks_of_an_agency_in_the_part_that_is_named(
+    text: str, said: list[str], collection: Collection
+) -> None:
+    draft = who_or_when(understand(text, collection.weigh), small_plan(PARTS), collection)
+    assert len(draft.statements) == len(said)
+    for statement, words in zip(draft.statements, said, strict=True):
+        assert words in statement.text

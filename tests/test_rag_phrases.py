@@ -74,6 +74,9 @@ def test_kind_and_field(text: str, kind: Kind, field: str | None) -> None:
         ("cay xanh cua ha tinh", False),
         ("thi truong bat dong san", False),
         ("phat trien du lich", False),
+        ("bây giờ mấy giờ", True),
+        ("Hiện giờ là mấy giờ rồi?", True),
+        ("đèn đường bật từ mấy giờ", False),
     ],
 )
 def test_everyday_subjects(text: str, expected: bool) -> None:
@@ -115,6 +118,9 @@ FALSE_FRIENDS = [
     ("Đức Phổ dựa trên những văn bản nào?", Kind.BASIS, None),
     ("Mấy căn nhà cũ ở Hà Tĩnh xử lý ra sao?", Kind.PASSAGE, None),
     ("Mấy con hẻm nhỏ có được mở rộng không?", Kind.PASSAGE, None),
+    ("Mấy xưởng cũ có phải dời không, dời đi đâu?", Kind.PASSAGE, None),
+    ("Mấy hộ ven sông chuyển đi đâu?", Kind.PASSAGE, None),
+    ("Có mấy xưởng phải dời?", Kind.VALUE, None),
     ("Hà Tĩnh có mấy đô thị loại II?", Kind.VALUE, None),
     ("Luật Đất đai được dẫn trong kế hoạch của địa phương nào?", Kind.BASIS, None),
     ("Địa phương nào nhắc đến Nghị quyết 148/NQ-CP?", Kind.BASIS, None),
@@ -183,9 +189,20 @@ def test_yes_or_no(text: str, expected: bool) -> None:
     assert understand(text, lambda plain: 1.0).yes_no is expected
 
 
-def test_frames_leave_the_words_that_only_look_like_them() -> None:
-    question = understand("Bao nhiêu xe máy chạy gần hồ chứa?", lambda plain: 1.0)
-    assert question.topic == "xe máy chạy gần hồ chứa"
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Bao nhiêu xe máy chạy gần hồ chứa?", "xe máy chạy gần hồ chứa"),
+        ("Rác thu gom thế nào?", "Rác thu gom"),
+        ("Kế hoạch gồm có cây xanh", "cây xanh"),
+        ("Vỉa hè rộng khoảng bao nhiêu mét?", "Vỉa hè"),
+        ("Tuyến đường dài bao nhiêu km?", "Tuyến đường"),
+        ("Tỷ lệ cây xanh trong phụ lục I là bao nhiêu?", "Tỷ lệ cây xanh"),
+        ("danh sách các công viên", "công viên"),
+    ],
+)
+def test_frames_leave_the_words_that_only_look_like_them(text: str, topic: str) -> None:
+    assert understand(text, lambda plain: 1.0).topic == topic
 
 
 @pytest.mark.parametrize(("text", "kind", "field"), KINDS)
@@ -271,3 +288,30 @@ def test_what_prints_a_cause(text: str, printed: bool) -> None:
 )
 def test_what_is_enumerated(text: str, listed: bool) -> None:
     assert bool(phrases.ENUMERATED.search(fold(text))) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("những khu công nghiệp nào, mỗi khu rộng bao nhiêu", True),
+        ("vốn gồm những nguồn nào, mỗi nguồn bao nhiêu", True),
+        ("các dự án nào, kèm theo kinh phí", True),
+        ("mỗi khu làm gì? Diện tích bao nhiêu", False),
+        ("những khu công nghiệp nào", False),
+    ],
+)
+def test_an_amount_of_each(text: str, each: bool) -> None:
+    assert bool(phrases.EACH.search(fold(text))) is each
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("Xây chợ hết bao nhiêu tiền?", True),
+        ("phân bổ mấy tỷ cho cầu cống", True),
+        ("Kinh phí xây chợ là bao nhiêu?", True),
+        ("Xây bao nhiêu chợ?", False),
+    ],
+)
+def test_a_sum_of_money_is_asked_for(text: str, money: bool) -> None:
+    assert bool(phrases.MONEY.search(fold(text))) is money

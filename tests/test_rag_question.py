@@ -193,3 +193,16 @@ def test_a_qualifying_place_is_no_subject() -> None:
 )
 def test_which_of_the_places_of_a_name_is_no_subject(text: str, topic: str) -> None:
     assert _read(text).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Tỉnh ủy Phú Thọ đặt mục tiêu gì về cây xanh?", "mục tiêu cây xanh"),
+        ("Tỉnh uỷ Phú Thọ trồng cây xanh", "trồng cây xanh"),
+        ("Ban Thường vụ Thành ủy Đà Lạt trồng cây xanh", "trồng cây xanh"),
+        ("cấp ủy Phú Thọ trồng cây xanh", "cấp ủy trồng cây xanh"),
+    ],
+)
+def test_the_committee_that_is_named_by_its_place_is_no_subject(text: str, topic: str) -> None:
+    assert _read(text).topic == topic

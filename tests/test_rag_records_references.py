@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even
+from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.assistant import Assistant
-from rag.records.reference_premises import is_issuer
+from rag.question import understand
+from rag.records.reference_premises import check_reference, is_issuer
 
 
 @pytest.mark.parametrize(
@@ -106,3 +109,24 @@ def test_a_claim_is_confirmed_where_it_is_printed(
 )
 def test_the_same_body(said: str, printed: str, expected: bool) -> None:
     assert is_issuer(said, printed) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kế hoạch tuyên truyền NQ 06 do UBND tỉnh xây dựng đúng không?", None),
+        ("Chương trình hành động thực hiện Nghị quyết 06 do Tỉnh ủy ban hành phải không?", None),
+        ("Nghị quyết 06 do UBND tỉnh ban hành đúng không?", Status.CORRECTED),
+        ("Theo kế hoạch, Nghị quyết 06 do Chính phủ ban hành đúng không?", Status.CORRECTED),
+        ("Nghị quyết 06 do Bộ Chính trị ban hành đúng không?", Status.ANSWERED),
+    ],
+)
+def test_who_issued_a_document_about_another_is_no_claim_of_that_one(
+    text: str, status: Status | None
+) -> None:
+    plan = small_plan(
+        "UBND TỈNH BẾN TRE\n\nKẾ HOẠCH\nTuyên truyền Nghị quyết số 06-NQ/TW\n\n"
+        "Căn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022 của Bộ Chính trị;\n\nI. NHIỆM VỤ\n\n1. Tuyên truyền.\n"
+    )
+    draft = check_reference(understand(text, even), [plan])
+    assert (draft.status if draft else None) is status

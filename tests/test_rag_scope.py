@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rag_many_plans import MANY, even, holding, ids, scope
 from rag_plans import small_plan
@@ -109,3 +111,38 @@ def test_a_new_commune_is_a_subject_of_a_plan_made_after_it(
 def test_the_plans_own_place_is_no_subject(collection: Collection) -> None:
     question = understand("Hà Tĩnh có mục tiêu gì?", collection.weigh)
     assert subject_of(question, scope_of(question, collection)) == question
+
+
+@pytest.mark.parametrize(
+    ("printed", "named", "missing"), [("Âu Lâu", True, []), ("Đông An", False, ["Âu Lâu"])]
+)
+@pytest.mark.parametrize(
+    "text", ["Cụm công nghiệp Âu Lâu (Lào Cai) thế nào?", "Phường Âu Lâu, tỉnh Lào Cai có gì?"]
+)
+def test_a_place_without_a_plan_is_looked_for_in_the_plan_around_it(
+    text: str, printed: str, named: bool, missing: list[str]
+) -> None:
+    plan = small_plan(
+        "UBND TỈNH LÀO CAI\n\nLào Cai, ngày 05 tháng 3 năm 2023\n\nKẾ HOẠCH\n"
+        f"Phát triển đô thị\n\nI. NHIỆM VỤ\n\n1. Lập quy hoạch cụm công nghiệp {printed}.\n"
+    )
+    found = scope_of(understand(text, even), holding(plan))
+    assert found.named is named
+    assert [each.place.name for each in found.located.missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("chợ Long Xuyên xây thế nào?", {"long-xuyen"}),
+        ("chợ long xuyên xây thế nào?", set()),  # no name
+        ("chợ Cà Mau xây thế nào?", set()),
+        ("chợ Long Xuyên của Hà Nội xây thế nào?", set()),
+        ("chợ Long Xuyên và chợ An Giang xây thế nào?", set()),
+    ],
+)
+def test_the_one_locality_that_a_name_in_the_question_is_of(text: str, plans: set[str]) -> None:
+    body = "KẾ HOẠCH\nPhát triển chợ\n\nI. NHIỆM VỤ\n\n1. Xây chợ.\n"
+    town = replace(small_plan(f"UBND THÀNH PHỐ LONG XUYÊN\n\n{body}"), id="long-xuyen")
+    province = replace(small_plan(f"UBND TỈNH AN GIANG\n\n{body}"), id="an-giang")
+    assert ids(scope_of(understand(text, even), holding(town, province))) == plans

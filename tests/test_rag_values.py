@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rag_many_plans import even, holding
 from rag_plans import small_plan
 
 from corpus.plan import Plan
 from rag.amounts import shown_value, supporting_spans
+from rag.answer import Status
 from rag.collection import Collection
+from rag.one_plan import answer_from
 from rag.question import understand
 from rag.values import (
     Match,
@@ -133,3 +136,74 @@ def test_each_year_that_is_asked_has_its_value(collection: Collection) -> None:
     )
     asked = "số căn nhà ở xã hội đến năm 2025 và lũy kế đến năm 2030"
     assert _values(asked, plan, collection) == ["ít nhất 1.500 căn nhà", "khoảng 6.800 căn nhà"]
+
+
+NAMED = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển đô thị giai đoạn 2026 - 2030
+
+I. MỤC TIÊU
+
+1. Diện tích nhà ở xã hội đạt 8 m²/người.
+
+2. Nhà ở xã hội hoàn thành: 1.200 căn.
+
+3. Trạm y tế ở trường học: 12 trạm.
+
+4. Kinh phí sửa cầu cống bằng 2% ngân sách.
+
+5. Số người được hỗ trợ học phí: 500 người.
+
+6. Học phí được hỗ trợ 3 triệu đồng.
+
+7. Tỷ lệ hộ dân dùng nước máy đạt 97%.
+
+8. Tỷ lệ chợ dùng nước máy đạt 90%.
+
+9. Hiện nay tỷ lệ đường có cây bóng mát đạt 40%, đến năm 2035 đạt 60%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # "ở" is part of the thing in "nhà ở", and says where it is elsewhere.
+        ("nhà ở xã hội bao nhiêu", ["8 m²/người", "1.200 căn"]),
+        ("trường học bao nhiêu", []),
+        # Money is asked for.
+        ("Mức hỗ trợ học phí là bao nhiêu?", ["3 triệu đồng"]),
+        ("Sửa cầu cống hết bao nhiêu tiền?", ["bằng 2%"]),
+        ("Kinh phí dùng nước máy là bao nhiêu?", []),
+        # A share may say how many people there are, not how many things.
+        ("Bao nhiêu hộ dùng nước máy?", ["97%"]),
+        ("Bao nhiêu dân dùng nước máy?", ["97%"]),
+        ("Bao nhiêu người dùng nước máy?", []),
+        ("Bao nhiêu chợ dùng nước máy?", []),
+        # What there is now comes before what is aimed at.
+        ("tỷ lệ đường có cây bóng mát hiện nay", ["40%"]),
+        ("tỷ lệ đường có cây bóng mát", ["60%"]),
+        ("tỷ lệ đường có cây bóng mát hiện nay và năm 2035", ["60%"]),
+        ("tỷ lệ chợ dùng nước máy hiện nay", ["90%"]),
+    ],
+)
+def test_what_a_value_is_of(text: str, values: list[str], collection: Collection) -> None:
+    assert _values(text, small_plan(NAMED), collection) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tỷ lệ chợ dùng nước máy của kế hoạch 2026 - 2030 là bao nhiêu?", Status.ANSWERED),
+        ("Tỷ lệ chợ dùng nước máy giai đoạn 2026-2030 là bao nhiêu?", Status.ANSWERED),
+        ("Tỷ lệ chợ dùng nước máy giai đoạn 2021-2025 là bao nhiêu?", Status.OTHER_YEAR),
+        ("Tỷ lệ chợ dùng nước máy năm 2030 là bao nhiêu?", Status.OTHER_YEAR),
+        # A value with a year of its own is for that year.
+        ("Tỷ lệ đường có cây bóng mát giai đoạn 2026-2030 là bao nhiêu?", Status.OTHER_YEAR),
+    ],
+)
+def test_a_value_without_a_year_is_for_the_period_of_its_plan(text: str, status: Status) -> None:
+    plan = small_plan(NAMED)
+    draft = answer_from(understand(text, even), plan, holding(plan))
+    assert draft.status is status
+    assert "%" in " ".join(statement.text for statement in draft.statements)

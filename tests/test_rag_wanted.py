@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, searched
+from rag_plans import small_plan
 
 from rag.assistant import Assistant
 from rag.collection import Collection
+from rag.passages import passages_in
 from rag.question import understand
-from rag.wanted import wanted_words
+from rag.wanted import fits_kind, wanted_words
 
 
 @pytest.mark.parametrize(
@@ -41,6 +44,11 @@ def test_a_time_that_is_asked_for(
         ("hoán đổi đất theo tỷ lệ nào", "theo tỷ lệ 2m2 tương đương 1m2", "đổi 2m2 đất"),
         ("bao nhiêu phần trăm người dân", "40% người dân", "40 người dân"),
         ("bao nhiêu người được tập huấn", "500 lượt người", "40% người dân"),
+        ("có bao nhiêu chỗ đỗ xe", "200 chỗ đỗ xe", "200 xe"),
+        ("đường dài bao nhiêu km", "dài 12 ki-lô-mét", "rộng 12 m"),
+        ("trồng mấy héc-ta rừng", "30 ha rừng", "30 héc-tô-lít"),
+        ("trồng bao nhiêu héc ta rừng", "30 ha rừng", "30 km"),
+        ("bố trí bao nhiêu mỗi xã", "200 triệu", "mỗi xã, đến năm 2026"),
     ],
 )
 def test_an_amount_that_is_asked_for(
@@ -60,3 +68,42 @@ def test_two_provisions_where_neither_is_ahead(assistant: Assistant) -> None:
     assert len({citation.section.path for citation in answer.citations}) == 2
     figure = assistant.ask("Độ che phủ rừng của Đà Lạt là bao nhiêu?")
     assert len({citation.section.path for citation in figure.citations}) == 1
+
+
+HARBOUR = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển hạ tầng
+
+I. GIAO THÔNG
+
+1. Nâng cấp tuyến đường ven biển
+
+- Chiều dài khoảng 53 km, mặt đường rộng 12 m.
+
+II. THỦY LỢI
+
+1. Nạo vét kênh mương
+
+- Chiều dài kênh khoảng 12 km, chi 20 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("Nâng cấp đường ven biển chiều dài bao nhiêu km?", ["I.1.gạch 1"]),
+        ("Chiều dài mặt đường ven biển bao nhiêu mét?", ["I.1.gạch 1"]),
+        ("Nạo vét kênh mương chi bao nhiêu tiền?", ["II.1.gạch 1"]),
+        ("Chiều dài đường sắt khoảng bao nhiêu km?", []),
+        ("Nạo vét luồng cảng chi bao nhiêu tiền?", []),
+    ],
+)
+def test_an_amount_in_a_measure_is_of_the_thing_that_stands_by_it(
+    text: str, paths: list[str]
+) -> None:
+    plan = small_plan(HARBOUR)
+    question = understand(text, even)
+    wanted = wanted_words(question)
+    found = passages_in([plan.id], question, searched(plan), wanted)
+    assert [p.section.path for p in found if fits_kind(p, question, wanted)] == paths

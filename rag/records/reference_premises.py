@@ -25,6 +25,12 @@ _BY = spelled(
     rf"\b(?:của|do|bởi)\s+(?P<issuer>{_BODY}\b[^?,;]*?)"
     r"(?=\s+(?:ban hành|ký|ra|thông qua|phải|đúng|có phải|không|chứ|à|nhỉ|ạ)\b|\s*[?,;]|\s*$)"
 )
+# A document that is about the one named is who issued that is asked of: "kế hoạch tuyên truyền NQ 06 do …".
+_OF_ANOTHER = spelled(
+    r"\b(?:kế hoạch|chương trình|đề án|công tác|hội nghị)(?: hành động)?(?: [^\W\d_]+){0,3}?"
+    r" (?:tuyên truyền|quán triệt|học tập|phổ biến|triển khai|thực hiện|giám sát|kiểm tra)(?: [^\W\d_]+){0,3}?"
+    r" (?:nghị quyết|nq|quyết định|qđ|chỉ thị|kết luận)\b[^?,;]*\b(?:do|bởi)\b"
+)
 _IN_FULL = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("ttg", "thu tuong"))
 _LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|thi xa|huyen|quan)\b(?! uy\b)")
 
@@ -54,7 +60,7 @@ def check_reference(question: Question, plans: Sequence[Plan]) -> Draft | None:
 def _check_issuer(question: Question, asked: Asked, plans: Sequence[Plan]) -> Draft | None:
     match = _BY.search(question.folded)
     values = printed_values(asked.number, "issuer", plans)
-    if match is None or not values:
+    if match is None or not values or _OF_ANOTHER.search(question.folded):
         return None
     asserted = question.text[slice(*match.span("issuer"))]
     stated = answer_printed(asked, "issuer", plans)

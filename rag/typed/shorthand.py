@@ -34,6 +34,8 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
     ("TMĐT", "thương mại điện tử", r"(?:san|phat trien|doanh thu|giao dich|qua)\s+$", r""),
     ("TMĐT", "tổng mức đầu tư", r"du an\s+$", r""),
     ("AI", "trí tuệ nhân tạo", r"(?:ung dung|su dung|dung|mo hinh|tro ly(?: ao)?|cong nghe|nen tang|ra mat|he thong|phat trien|cong cu|chatbot|ve)\s+$", r""),
+    ("KH", "kế hoạch", r"^\s*$", r"\s+(?:cua|tinh|thanh pho|thi xa|huyen|tp|nay|hanh dong)\b"),
+    ("KH", "kế hoạch", r"(?:theo|trong|cua|ban hanh|thuc hien|trien khai)\s+$", r"\s+(?:cua|tinh|thanh pho|thi xa|huyen|tp|nay|hanh dong)\b"),
     ("AI", "trí tuệ nhân tạo", r"", r"\s+(?:phap luat|trong|vao|tao sinh|phuc vu|cho)\b"),
     ("GĐ", "giai đoạn", r"", r"\s+20\d\d"),
 )  # fmt: skip
