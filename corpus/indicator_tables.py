@@ -19,13 +19,21 @@ from corpus.quantity import read_quantities
 from corpus.units import UNIT, canonical_unit, folded
 
 _NAME = re.compile(
-    folded(r"(?:tên\s)?(?:các\s)?(?:chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên chỉ tiêu)")
+    folded(
+        r"(?:tên\s)?(?:các\s)?(?:chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên chỉ tiêu|dự án|công trình|hạng mục|danh mục)"
+    )
 )
 _UNIT = re.compile(folded(r"(?:đơn vị(?:\stính)?|đvt|đơn vị đo)$"))
 _ORDER = re.compile(folded(r"(?:stt|tt|số tt|số thứ tự)$"))
 _VALUE = re.compile(
     folded(
         r"(?:mục tiêu|chỉ tiêu|kế hoạch|hiện trạng|thực hiện|ước|dự kiến|giá trị|kết quả|đến|năm|giai đoạn|số lượng)"
+    )
+)
+# A column of sums or sizes, whatever its year; its name belongs to that of the value.
+_SIZE = re.compile(
+    folded(
+        r"(?:tổng\s)?(?:mức đầu tư|vốn đầu tư|kinh phí|dự toán|nhu cầu vốn|vốn|số tiền|diện tích|khối lượng|chiều dài)"
     )
 )
 _BARE = re.compile(r"\s*([><≥≤~≈]\s?)?[0-9][0-9.,]*(?:\s?(?:-|–|->|→)\s?[0-9][0-9.,]*)?\s*")
@@ -77,9 +85,10 @@ class _Columns:
 class _Column:
     """The header of a column of amounts: its words, its year and its unit ("" for none)."""
 
-    header: str
+    header: str  # folded
     year: YearPhrase | None
     unit: str
+    printed: str  # without its unit
 
 
 def _columns(headers: list[str]) -> _Columns | None:
@@ -97,9 +106,12 @@ def _columns(headers: list[str]) -> _Columns | None:
         if i in (name, unit) or _ORDER.match(header):
             continue
         years = read_years(headers[i], header) or _bare_year(header)
-        if years or _VALUE.match(header):
+        if years or _VALUE.match(header) or (_SIZE.match(header) and _bracketed_unit(header)):
             values[i] = _Column(
-                header, years[0] if years else None, _bracketed_unit(header) or shared
+                header,
+                years[0] if years else None,
+                _bracketed_unit(header) or shared,
+                _BRACKETED.sub("", headers[i]).strip(),
             )
     dated = any(column.year for column in values.values())
     return _Columns(name, unit, values, dated) if values else None
@@ -172,7 +184,8 @@ def _read_row(
 ) -> list[Draft]:
     if columns is None or columns.name >= len(cells):
         return []
-    if not (setting.aims or columns.dated or columns.unit is not None):
+    sized = any(column.unit and column.year is None for column in columns.values.values())
+    if not (setting.aims or columns.dated or columns.unit is not None or sized):
         return []
     name, scope = split_scope(clean_name(own[slice(*cells[columns.name])]))
     unit = ""
@@ -192,13 +205,20 @@ def _read_row(
             cells[index],
             unit or column.unit or shared,
             column,
-            name,
+            _named(column, name),
             scope,
             row,
             offset,
             setting,
         )
     ]
+
+
+def _named(column: _Column, name: str) -> str:
+    """The row's name; a column of sums or sizes puts its own before it: "Tổng mức đầu tư Bến xe"."""
+    if column.year is not None or not _SIZE.match(column.header):
+        return name
+    return f"{column.printed} {name}"
 
 
 def _cell_value(cell: str, unit: str) -> Quantity | None:

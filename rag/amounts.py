@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from corpus.plan import Indicator, IndicatorKind, Plan
 from corpus.units import canonical_unit
@@ -70,9 +71,11 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
     """
     sentence = Span(plan, indicator.start, indicator.end)
     year = str(indicator.year) if indicator.year is not None else ""
+    if not year and (header := _header_row(plan, indicator, _names_the_value(indicator))):
+        return (sentence, header)
     if not year or year in sentence.text:
         return (sentence,)
-    if (header := _header_row(plan, indicator, year)) is not None:
+    if header := _header_row(plan, indicator, lambda cell: year in cell):
         return (sentence, header)
     section = plan.section_at(indicator.start)
     own = plan.text[section.start : indicator.start]
@@ -92,8 +95,18 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
     return (sentence,)
 
 
-def _header_row(plan: Plan, indicator: Indicator, year: str) -> Span | None:
-    """The row above that prints the year over the value's column; None outside of tables."""
+def _names_the_value(indicator: Indicator) -> Callable[[str], bool]:
+    """Whether a header's cell opens the value's name: "Tổng mức đầu tư (tỷ đồng)" of that of a project."""
+
+    def names(cell: str) -> bool:
+        words = cell.partition("(")[0].strip()
+        return bool(words) and indicator.name.startswith(f"{words} ")
+
+    return names
+
+
+def _header_row(plan: Plan, indicator: Indicator, fits: Callable[[str], bool]) -> Span | None:
+    """The row above whose cell over the value's column fits; None without, and outside of tables."""
     text, end = plan.text, _row_start(plan, indicator)
     if end is None:
         return None
@@ -102,7 +115,7 @@ def _header_row(plan: Plan, indicator: Indicator, year: str) -> Span | None:
     while end > first:
         start = text.rfind("\n", first, end - 1) + 1 or first
         cells = text[start : end - 1].split("|")
-        if column < len(cells) and year in cells[column]:
+        if column < len(cells) and fits(cells[column]):
             return Span(plan, start + cells[0].count(" "), start + len(text[start : end - 1]))
         end = start
     return None

@@ -59,9 +59,18 @@ def follow_up(question: Question, before: Question, collection: Collection) -> Q
         filled,
         kind=Kind.METADATA if fields else filled.kind,
         fields=fields or (before.fields if filled.kind is before.kind else ()),
-        years=question.years or (before.years if same_subject or not question.places else ()),
+        years=question.years or _inherited_years(question, before, same_subject=same_subject),
         numbers=question.numbers or kept.numbers,
     )
+
+
+def _inherited_years(
+    question: Question, before: Question, *, same_subject: bool
+) -> tuple[int, ...]:
+    """The years of the turn before; none where it is asked how things stand: "còn hiện nay?"."""
+    if question.wants_baseline or not (same_subject or not question.places):
+        return ()
+    return before.years
 
 
 def _bare_fields(question: Question, before: Question) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     # Where the plan names a document whose number is given.
     ("basis", None, pattern(r"\d[^?]{0,80} nhắc (?:đến |tới )?(?:ở|tại|trong) (?:chỗ|mục|đâu|phần|điểm|khoản)")),
     # The number of a document that the plan cites, which is not the plan's own.
-    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
+    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|dựa (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
     # Where a document is referred to.
     ("basis", None, pattern(

@@ -35,6 +35,7 @@ from rag.values import (
 from rag.who_when import who_or_when
 from rag.words import bag, coverage
 
+_CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
@@ -109,7 +110,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     asked = listing.asked_heading(plan, question.text)
     if asked is not None and listing.is_all_named(plan, asked, question.concepts):
         return listing.answer_heading(plan, asked)
-    if not question.concepts or (question.kind is Kind.VALUE and not question.wants_list):
+    listed = question.wants_list or phrases.ENUMERATED.search(question.folded)
+    if not question.concepts or (question.kind is Kind.VALUE and not listed):
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
     return listing.answer_heading(plan, section) if section else answer_measures(question, plan)
@@ -138,6 +140,9 @@ def _asks_issue(question: Question, plan: Plan) -> bool:
 
 def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
     """The provision where it prints the cause; else that plans state what is set, not why."""
+    causes = listing.named_heading(plan, question.text)
+    if causes is not None and _CAUSES.search(fold(causes.title)):
+        return listing.answer_heading(plan, causes)
     passages = passages_in([plan.id], question, collection)
     best = next((p for p in passages if answers(p, question)), None)
     if best is not None and (fixed := contradicted(question, best, best.span)) is not None:

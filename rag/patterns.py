@@ -43,7 +43,7 @@ CITED = (
 # "mấy" asks how many, unless something else is asked: "mấy căn nhà cũ xử lý ra sao" is "các căn nhà".
 HOW_MANY = (
     r"mấy(?! móc| tính| bay| quay)"
-    r"(?!.*\b(?:thế nào|sao|khi nào|bao giờ|đâu|là ai|cách nào|không hay)\b|.*\b(?:không|chưa)\s*(?:[?.,;]|$))"
+    r"(?!.*\b(?:thế nào|sao|khi nào|bao giờ|đâu|là ai|cách nào|kiểu gì|không hay)\b|.*\b(?:không|chưa)\s*(?:[?.,;]|$))"
 )
 # Agencies by one word, not "cơ sở" and "văn bản".
 AGENCY = r"(?:(?<!cơ )(?<!trụ )sở|(?<!văn )ban)"

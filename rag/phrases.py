@@ -70,7 +70,7 @@ COUNTED = spelled(
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A sum of money is asked for.
 MONEY = pattern(
-    r"(?:giá|phí|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
+    r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
     r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
 SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
@@ -106,6 +106,7 @@ BASELINE = pattern(
     r"hiện tại",
     r"thực trạng",
     r"đã đạt",
+    r"xuất phát điểm",
     r"năm 20(?:1\d|2[0-4])",
     r"trước đây",
 )
@@ -151,7 +152,7 @@ PLACE_IN_TEXT = pattern(
 OPEN = pattern(r"(?:những|các)? ?(?:ai|gì|nào)", r"(?:thế|như) nào", r"ra sao", r"làm sao")
 # Whoever asks introduces himself, or says what the answer is for.
 PREAMBLE = spelled(
-    r"^.{0,120}?\b(?:cho (?:tôi |mình |em |chúng tôi |xin )*(?:biết|hỏi)|xin hỏi|cần biết|muốn (?:biết|hỏi))\b(?: là| rằng)?"
+    r"^.{0,120}?\b(?:cho (?:tôi |mình |em |chúng tôi |xin )*(?:biết|hỏi|xin(?= (?:số|con|chỉ|mức|danh|thông|tên|ngày)))|xin hỏi|cần biết|muốn (?:biết|hỏi))\b(?: là| rằng)?"
     r"|,? để (?:tôi |mình |em |chúng tôi |tiện )*(?:đưa vào|làm|soạn|viết|phục vụ|hoàn thiện|tổng hợp)[^?]{0,40}(?:báo cáo|tờ trình|văn bản|bài viết|tham luận)[^?]{0,20}$"
 )
 

@@ -36,6 +36,10 @@ def who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft
     named = listing.named_heading(plan, question.text)
     if named and question.wants_list and phrases.PART_NAMED.search(question.folded):
         return listing.answer_heading(plan, named)
+    part = listing.named_part(plan, question.text)
+    named_agency = asked_agencies(plan, question) or phrases.AGENCIES_ASKED.search(question.folded)
+    if part and question.kind is Kind.WHO and not named_agency:
+        return listing.answer_heading(plan, part)
     if question.kind is Kind.WHO and people.names_a_stranger(plan, question):
         return not_stated(question, plan, ())
     by_name = question.kind is Kind.WHO and asked_agencies(plan, question)

@@ -369,3 +369,16 @@ def test_a_range_cut_at_its_dash_is_one_amount() -> None:
         "I. MỤC TIÊU\n\n1. Đến năm 2030 kinh tế khu vực đô thị đóng góp vào GRDP của tỉnh khoảng 78\n- 80% GRDP.\n",
     )
     assert [(i.low, i.high, i.unit) for i in plan.indicators] == [(78.0, 80.0, "%")]
+
+
+def test_sums_and_sizes_of_what_a_table_lists() -> None:
+    text, found = read(
+        "\nI. DANH MỤC DỰ ÁN\n\n| TT | Tên dự án | Diện tích (ha) | Tổng mức đầu tư (tỷ đồng) | Ghi chú |\n"
+        "| 1 | Bến xe phía Nam | 3,5 | 120 | 2 tầng |\n| 2 | Chợ trung tâm | 1,2 | 85,5 | |\n"
+    )
+    assert [(i.name, i.year, i.unit, words(text, i)) for i in found] == [
+        ("Diện tích Bến xe phía Nam", None, "ha", "3,5"),
+        ("Tổng mức đầu tư Bến xe phía Nam", None, "tỷ đồng", "120"),
+        ("Diện tích Chợ trung tâm", None, "ha", "1,2"),
+        ("Tổng mức đầu tư Chợ trung tâm", None, "tỷ đồng", "85,5"),
+    ]

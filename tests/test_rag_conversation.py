@@ -29,6 +29,14 @@ def test_a_follow_up(turns: list[str], words: str, plans: set[str], assistant: A
     assert {citation.plan.id for citation in answer.citations} == plans
 
 
+def test_how_things_stand_takes_no_year_of_an_aim(assistant: Assistant) -> None:
+    asked = "Tỷ lệ đô thị hóa năm 2030 của Hà Tĩnh?"
+    later = resolved("còn hiện nay?", [asked], assistant.collection)
+    assert not later.years and resolved("còn Đức Phổ?", [asked], assistant.collection).years == (
+        2030,
+    )
+
+
 def test_a_new_topic_starts_clean(assistant: Assistant) -> None:
     history = ["Tỷ lệ đô thị hóa năm 2030 của Đức Phổ?"]
     asked = "Ai ký kế hoạch của Quảng Ngãi?"

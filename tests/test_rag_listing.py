@@ -108,6 +108,34 @@ def test_a_heading_with_those_above_it(collection: Collection) -> None:
     assert find_heading(plan, other, collection.weigh) is None
 
 
+CAUSES = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển nhà ở
+
+I. THỰC TRẠNG
+
+1. Kết quả đạt được
+
+Đã xây 20 khu nhà ở.
+
+2. Nguyên nhân của hạn chế
+
+a) Quỹ đất sạch còn thiếu.
+
+b) Thủ tục kéo dài.
+"""
+
+
+def test_why_is_answered_by_the_part_on_the_causes() -> None:
+    plan = small_plan(CAUSES)
+    draft = answer_from(
+        understand("Vì sao có nguyên nhân của hạn chế?", even), plan, searched(plan)
+    )
+    said = " ".join(statement.text for statement in draft.statements)
+    assert "Quỹ đất sạch" in said and "Thủ tục kéo dài" in said and "20 khu" not in said
+
+
 RULES = """UBND TỈNH BẾN TRE
 
 KẾ HOẠCH

@@ -176,3 +176,20 @@ def test_tasks_of_an_agency_in_the_part_that_is_named(
     assert len(draft.statements) == len(said)
     for statement, words in zip(draft.statements, said, strict=True):
         assert words in statement.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trong mục tổ chức thực hiện, những ai được giao việc?", "Bố trí kinh phí"),
+        ("Trong mục tổ chức thực hiện, Sở Tài chính phải làm gì?", "Bố trí kinh phí"),
+    ],
+)
+def test_who_is_charged_in_the_part_that_is_named(
+    text: str, said: str, collection: Collection
+) -> None:
+    plan = small_plan(PARTS)
+    draft = who_or_when(understand(text, collection.weigh), plan, collection)
+    shown = " ".join(statement.text for statement in draft.statements)
+    assert said in shown
+    assert ("Gửi kết quả" in shown) is ("những ai" in text)

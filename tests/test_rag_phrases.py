@@ -311,6 +311,9 @@ def test_an_amount_of_each(text: str, each: bool) -> None:
         ("phân bổ mấy tỷ cho cầu cống", True),
         ("Kinh phí xây chợ là bao nhiêu?", True),
         ("Xây bao nhiêu chợ?", False),
+        ("Giá thuê sạp ở chợ là bao nhiêu?", True),
+        ("Tỉnh Gia Lai xây bao nhiêu chợ?", False),
+        ("Tỉnh Gia Lai đặt tỷ lệ che phủ là bao nhiêu?", False),
     ],
 )
 def test_a_sum_of_money_is_asked_for(text: str, money: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rag_many_plans import even, holding
+from rag_many_plans import even, holding, searched
 from rag_plans import small_plan
 
 from corpus.plan import Plan
@@ -207,3 +207,31 @@ def test_a_value_without_a_year_is_for_the_period_of_its_plan(text: str, status:
     draft = answer_from(understand(text, even), plan, holding(plan))
     assert draft.status is status
     assert "%" in " ".join(statement.text for statement in draft.statements)
+
+
+PROJECTS = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển đô thị
+
+I. DANH MỤC DỰ ÁN
+
+| TT | Tên dự án | Diện tích (ha) | Tổng mức đầu tư (tỷ đồng) |
+| 1 | Bến xe phía Nam | 3,5 | 120 |
+| 2 | Chợ trung tâm | 1,2 | 85,5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tổng mức đầu tư bến xe phía Nam là bao nhiêu?", "120 tỷ đồng"),
+        ("Diện tích chợ trung tâm bao nhiêu ha?", "1,2 ha"),
+    ],
+)
+def test_a_sum_of_a_listed_project_cites_what_the_column_is(text: str, value: str) -> None:
+    plan = small_plan(PROJECTS)
+    statement, verbatim = answer_from(understand(text, even), plan, searched(plan)).statements
+    row, header = statement.spans
+    assert value in statement.text and passes(statement, "") and passes(verbatim, "")
+    assert value.split()[0] in row.text and "Diện tích (ha) | Tổng mức đầu tư" in header.text
