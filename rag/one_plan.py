@@ -23,6 +23,7 @@ from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.in_force import answer_in_force
 from rag.related import asks_for_many, counted_indicators
+from rag.rows import answer_rows
 from rag.scope import focused
 from rag.values import (
     Match,
@@ -97,6 +98,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         return listing.answer_indicators(plan, question)
     if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
+    if (rows := answer_rows(plan, question, collection.weigh)) is not None:
+        return rows
     if asks_for_many(question):
         many = listing.answer_matching(plan, question, collection.weigh)
         if many is not None:

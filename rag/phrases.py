@@ -63,6 +63,11 @@ WHICH_AGENCY = pattern(rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ ch�
 KIND_OF_AGENCY = spelled(
     r"(?<!cơ )(?<!trụ )\b(?P<head>sở|ban(?= nào)|bộ|cục|phòng|viện|hội) (?:nào|gì)\b"
 )
+# The members of a group, not who does something.
+MEMBERS = spelled(
+    r"\b(?P<group>(?:tổ|ban|hội đồng|đoàn|nhóm) [^\W\d_]+(?: [^\W\d_]+)?)\b[^?]{0,80}? (?:gồm|có) (?:có )?(?:những )?"
+    r"(?:ai|(?:thành viên|đồng chí|người) nào)(?=\s*(?:\?|$))"
+)
 AGENCIES_ASKED = spelled(r"\b(?:những|các) (?P<head>sở|cơ quan|đơn vị|ban|ngành|phòng)\b")
 COUNTED = spelled(
     rf"\b(?:bao nhiêu|(?:nhiều|ít)(?= (?:[^\W\d_]+ ){{1,3}}hơn)|{HOW_MANY})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)"

@@ -9,6 +9,7 @@ from corpus.plan import Plan, Section
 from rag import filler, listing, people, phrases
 from rag.collection import Collection
 from rag.draft import Draft, Span
+from rag.members import answer_members
 from rag.passages import answers, passages_in
 from rag.patterns import pattern
 from rag.provisions import answer_passage, not_stated
@@ -33,6 +34,8 @@ def who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft
     """Who carries out what the question names, or by when; else the provision that says it."""
     if phrases.POSITION.search(question.folded):
         return answer_passage(question, plan, collection)
+    if (members := answer_members(question, plan, collection)) is not None:
+        return members
     named = listing.named_heading(plan, question.text)
     if named and question.wants_list and phrases.PART_NAMED.search(question.folded):
         return listing.answer_heading(plan, named)

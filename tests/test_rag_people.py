@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, searched
 from rag_plans import small_plan
 
 from rag.answer import Status
@@ -193,3 +194,42 @@ def test_who_is_charged_in_the_part_that_is_named(
     shown = " ".join(statement.text for statement in draft.statements)
     assert said in shown
     assert ("Gửi kết quả" in shown) is ("những ai" in text)
+
+
+GROUP = """UBND TỈNH BẾN TRE
+
+KẾ HOẠCH
+Phát triển đô thị
+
+I. TỔ CÔNG TÁC
+
+1. Thành lập Tổ công tác, gồm:
+
+- Ông Trần Văn A, Giám đốc Sở Xây dựng: Tổ trưởng;
+
+- Bà Lê Thị B, Phó Giám đốc Sở Tài chính: Thành viên.
+
+2. Tổ công tác họp hằng tháng; Tổ trưởng dùng con dấu của Sở.
+
+II. NHIỆM VỤ
+
+1. Sở Xây dựng chủ trì, tham mưu thành lập Ban chỉ đạo để tổ chức thực hiện.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổ công tác gồm những ai?", "tổ công tác có những thành viên nào?"]
+)
+def test_the_members_of_a_group_are_those_listed(text: str) -> None:
+    plan = small_plan(GROUP)
+    draft = who_or_when(understand(text, even), plan, searched(plan))
+    (statement,) = draft.statements
+    assert draft.status is Status.ANSWERED
+    assert all(words in statement.text for words in ("Trần Văn A", "Lê Thị B"))
+
+
+def test_a_group_that_is_only_mentioned_has_no_members_stated() -> None:
+    plan = small_plan(GROUP)
+    draft = who_or_when(understand("Ban chỉ đạo gồm những ai?", even), plan, searched(plan))
+    assert draft.status is Status.NOT_STATED
+    assert "“Ban chỉ đạo gồm những ai”" in draft.statements[0].text
