@@ -24,7 +24,8 @@ _NAME = re.compile(
     )
 )
 _UNIT = re.compile(folded(r"(?:đơn vị(?:\stính)?|đvt|đơn vị đo)$"))
-_ORDER = re.compile(folded(r"(?:stt|tt|số tt|số thứ tự)$"))
+# The header of a column that numbers the rows (folded).
+ORDER_COLUMN = re.compile(folded(r"(?:stt|tt|số tt|số thứ tự)$"))
 _VALUE = re.compile(
     folded(
         r"(?:mục tiêu|chỉ tiêu|kế hoạch|hiện trạng|thực hiện|ước|dự kiến|giá trị|kết quả|đến|năm|giai đoạn|số lượng)"
@@ -103,7 +104,7 @@ def _columns(headers: list[str]) -> _Columns | None:
     shared = _bracketed_unit(low[name])
     values = {}
     for i, header in enumerate(low):
-        if i in (name, unit) or _ORDER.match(header):
+        if i in (name, unit) or ORDER_COLUMN.match(header):
             continue
         years = read_years(headers[i], header) or _bare_year(header)
         if years or _VALUE.match(header) or (_SIZE.match(header) and _bracketed_unit(header)):
@@ -123,7 +124,7 @@ def _first_words(low: list[str]) -> int | None:
     if len(dated) < _YEARS_OF_A_TABLE:
         return None
     return next(
-        (i for i, h in enumerate(low) if h and h not in dated and not _ORDER.match(h)), None
+        (i for i, h in enumerate(low) if h and h not in dated and not ORDER_COLUMN.match(h)), None
     )
 
 

@@ -221,6 +221,7 @@ def _date_back(dated: list[YearPhrase | None], first: int, last: int, phrase: Ye
 
 
 _ANSWERS_TO = re.compile(folded(r"(?<![^\W_])(?:tương ứng|lần lượt)(?![^\W_])"))
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)")
 _IN_TURN = re.compile(folded(r"(?<![^\W_])lần lượt(?![^\W_])"))
 
 
@@ -244,7 +245,7 @@ def corresponding(
     """
     found: dict[int, YearPhrase | None] = {}
     for mark in _ANSWERS_TO.finditer(low, start, end):
-        stop = re.compile(r"[;.](?=\s|$)").search(low, mark.end(), end)
+        stop = _CLAUSE_END.search(low, mark.end(), end)
         until = stop.start() if stop else end
         after = [i for i, value in enumerate(values) if mark.end() <= value[0] < until]
         own = any(mark.end() <= phrase.start < until for phrase in phrases)

@@ -37,8 +37,6 @@ from eval.lines import read_objects
 
 FOLDER = Path(__file__).parent / "questions"
 DEV, TEST, SAMPLES = "dev", "test", "samples"
-# Made-up documents of other structures, in a folder of this name; their questions are "samples".
-DOCUMENTS = "documents"
 SPLITS = (DEV, TEST, SAMPLES)
 
 KINDS = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.letters import sentence_case
 from corpus.plan import IndicatorKind, Plan, Section, SectionKind
@@ -70,9 +69,7 @@ def asked_heading(plan: Plan, text: str) -> Section | None:
     section = named_heading(plan, text)
     if section is None:
         return None
-    asked = " ".join(word.plain for word in words(text))
-    title = " ".join(word.plain for word in words(section.title))
-    return section if asked.rpartition(f"{title} ")[2] in _WHAT else None
+    return section if _plain(text).rpartition(f"{_plain(section.title)} ")[2] in _WHAT else None
 
 
 def is_all_named(plan: Plan, section: Section, concepts: Sequence[Concept]) -> bool:
@@ -87,31 +84,35 @@ def is_all_named(plan: Plan, section: Section, concepts: Sequence[Concept]) -> b
 
 def named_part(plan: Plan, text: str) -> Section | None:
     """The section whose heading follows "phần" or "mục" in ``text``; the longest, else None."""
-    asked = f"{' '.join(word.plain for word in words(text))} "
+    asked = f" {_plain(text)} "
     found = [
         section
-        for section in plan.sections
-        if section.kind in _HEADED
-        and section.title
-        and re.search(
-            rf"\b(?:phan|muc) {re.escape(' '.join(w.plain for w in words(section.title)))} ", asked
-        )
+        for section, title in _titled(plan)
+        if f" phan {title} " in asked or f" muc {title} " in asked
     ]
     return max(found, key=lambda section: len(section.title), default=None)
 
 
 def named_heading(plan: Plan, text: str) -> Section | None:
     """The section whose whole heading stands word for word in ``text``; the longest, else None."""
-    asked = f" {' '.join(word.plain for word in words(text))} "
-    best: Section | None = None
+    asked = f" {_plain(text)} "
+    found = [
+        section
+        for section, title in _titled(plan)
+        if title.count(" ") >= 1 and f" {title} " in asked
+    ]
+    return max(found, key=lambda section: len(section.title), default=None)
+
+
+def _titled(plan: Plan) -> Iterator[tuple[Section, str]]:
+    """The sections with a heading, each with the plain words of it."""
     for section in plan.sections:
-        if section.kind not in _HEADED or not section.title:
-            continue
-        title = " ".join(word.plain for word in words(section.title))
-        longer = best is None or len(section.title) > len(best.title)
-        if title.count(" ") >= 1 and f" {title} " in asked and longer:
-            best = section
-    return best
+        if section.kind in _HEADED and section.title:
+            yield section, _plain(section.title)
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.plain for word in words(text))
 
 
 def answer_heading(plan: Plan, section: Section) -> Draft:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from corpus.fold import fold
 from corpus.plan import Plan
 from rag import phrases, wording
-from rag.answer import Status
 from rag.collection import Collection, locality_of
-from rag.draft import Draft, Statement
+from rag.draft import Draft
 from rag.passages import passages_in
 from rag.provisions import not_stated, quote_passage
 from rag.question import Question
@@ -36,9 +35,7 @@ def answer_members(question: Question, plan: Plan, collection: Collection) -> Dr
     if listing:
         return min(listing, key=lambda draft: len(_quoted(draft)))
     topic = question.text[asked.start() : asked.end()]
-    lead = Statement(wording.not_stated(locality_of(plan), topic))
-    nearest = not_stated(question, plan, passages)
-    return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
+    return not_stated(question, plan, passages, wording.not_stated(locality_of(plan), topic))
 
 
 def _quoted(draft: Draft) -> str:

@@ -113,8 +113,7 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
     asked = listing.asked_heading(plan, question.text)
     if asked is not None and listing.is_all_named(plan, asked, question.concepts):
         return listing.answer_heading(plan, asked)
-    listed = question.wants_list or phrases.ENUMERATED.search(question.folded)
-    if not question.concepts or (question.kind is Kind.VALUE and not listed):
+    if not question.concepts or (question.kind is Kind.VALUE and not question.asks_for_several):
         return None
     section = listing.find_heading(plan, question.concepts, collection.weigh)
     return listing.answer_heading(plan, section) if section else answer_measures(question, plan)
@@ -152,9 +151,8 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
         return fixed
     if best is not None and phrases.CAUSE.search(fold(best.span.text)):
         return quote_passage(best, question)
-    nearest = not_stated(question, plan, passages)
-    lead = Statement(wording.NO_REASON.format(locality=locality_of(plan)))
-    return Draft(Status.NOT_STATED, (lead, *nearest.statements[1:]))
+    said = wording.NO_REASON.format(locality=locality_of(plan))
+    return not_stated(question, plan, passages, said)
 
 
 def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:

@@ -123,8 +123,9 @@ def passages_in(
     favoured = favoured_words(question)
     likeness = collection.likeness
     meaning = partial(likeness.most, question.unplaced) if likeness is not None else None
-    listed = question.wants_list or phrases.ENUMERATED.search(question.folded) is not None
-    sought = Sought(question.concepts, wanted, question.years, favoured, meaning, listed)
+    sought = Sought(
+        question.concepts, wanted, question.years, favoured, meaning, question.asks_for_several
+    )
     return find_passages(hits, sought)
 
 

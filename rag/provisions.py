@@ -79,21 +79,30 @@ def _quotation(passage: Passage, question: Question) -> Statement:
 
 
 def _quote(passage: Passage, question: Question) -> Span:
-    listed = question.wants_list or phrases.ENUMERATED.search(question.folded) is not None
+    listed = question.asks_for_several
     return quoted(passage.span, passage.section, question.concepts, listed=listed)
 
 
-def not_stated(question: Question, plan: Plan, passages: Sequence[Passage]) -> Draft:
-    """That the plan does not say it, with the nearest of the passages when one is about it at all."""
-    said = wording.not_stated(
-        locality_of(plan), question.topic, question.years, value=_asks_value(question)
-    )
-    if phrases.DEFINITION.search(question.folded):
-        said = wording.NO_DEFINITION.format(topic=question.topic)
-    statements = [Statement(said)]
+def not_stated(
+    question: Question, plan: Plan, passages: Sequence[Passage], said: str = ""
+) -> Draft:
+    """That the plan does not say it, with the nearest of the passages when one is about it at all.
+
+    ``said``: the sentence to say so with, when the usual one does not fit.
+    """
+    statements = [Statement(said or _unsaid(question, plan))]
     if passages and _is_near(passages[0], question):
         statements.append(quote_statement(_quote(passages[0], question), wording.NEAREST))
     return Draft(Status.NOT_STATED, tuple(statements))
+
+
+def _unsaid(question: Question, plan: Plan) -> str:
+    """The usual sentence that the plan does not state what the question names."""
+    if phrases.DEFINITION.search(question.folded):
+        return wording.NO_DEFINITION.format(topic=question.topic)
+    return wording.not_stated(
+        locality_of(plan), question.topic, question.years, value=_asks_value(question)
+    )
 
 
 def _is_near(passage: Passage, question: Question) -> bool:

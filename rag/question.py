@@ -98,6 +98,11 @@ class Question:
         return " ".join(self.text[start:end] for start, end in spans)
 
     @property
+    def asks_for_several(self) -> bool:
+        """Whether several things are asked for, one by one: a list, or "những … nào"."""
+        return self.wants_list or phrases.ENUMERATED.search(self.folded) is not None
+
+    @property
     def is_general(self) -> bool:
         """Whether all that it names are words that nearly every provision holds."""
         return filler.are_light(self.concepts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold
+from corpus.indicator_tables import ORDER_COLUMN
 from corpus.plan import Plan
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
@@ -16,7 +17,6 @@ from rag.words import Bag, Weigh, Word, bag
 MOST_ROWS = 30
 _TABLE = re.compile(r"^\|[^\n]*(?:\n\|[^\n]*)+", re.MULTILINE)
 _CELL = re.compile(r"[^|\n]+")
-_ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự)")
 _LABEL = re.compile(r"(?:[0-9]+|[ivxlc]+|[a-zđ])[.)]?")
 # What opens the name of a column of things; the rest is what they are called.
 _LEAD = re.compile(r"^(?:(?:tên|các|danh mục|loại)\s)+")
@@ -33,9 +33,8 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Table:
-    """A table of things: what its first column of names calls them, its header and its rows."""
+    """A table of things: its header and its rows."""
 
-    thing: str  # folded
     header: Span
     known: Bag  # words of the plan's title, the section's heading, the line above and the header
     rows: tuple[_Row, ...]
@@ -48,9 +47,7 @@ def answer_rows(plan: Plan, question: Question, weigh: Weigh) -> Draft | None:
     """
     if question.years:
         return None
-    for table in _tables(plan):
-        if not _asks_for(question.folded, table.thing):
-            continue
+    for table in _tables(plan, question):
         rows = _chosen(table, question, weigh)
         if rows:
             lead = Statement(f"“{table.header.line}”", (table.header,))
@@ -79,18 +76,18 @@ def _weight(words: Sequence[Word], weigh: Weigh) -> float:
     return sum(weigh(word.plain) for word in words)
 
 
-def _tables(plan: Plan) -> Iterator[_Table]:
-    """The tables of the plan whose first column of words names things."""
+def _tables(plan: Plan, question: Question) -> Iterator[_Table]:
+    """The tables of the plan whose first column of words names the things asked for."""
     for match in _TABLE.finditer(plan.text):
         lines = list(_lines(plan, match.start(), match.end()))
         thing = _thing(lines[0])
-        if not thing or _READ_OTHERWISE.match(thing):
+        if not thing or _READ_OTHERWISE.match(thing) or not _asks_for(question.folded, thing):
             continue
         above = plan.text[: match.start()].rstrip().rpartition("\n")[2]
         section = plan.section_at(match.start())
         of_plan = f"{plan.meta.type or ''} {plan.meta.subject or ''}"
         known = bag(" ; ".join((of_plan, section.title, above, lines[0].text)))
-        yield _Table(thing, lines[0], known, tuple(_rows(lines[1:])))
+        yield _Table(lines[0], known, tuple(_rows(lines[1:])))
 
 
 def _lines(plan: Plan, start: int, end: int) -> Iterator[Span]:
@@ -108,7 +105,7 @@ def _cells(row: Span) -> list[str]:
 
 def _thing(header: Span) -> str:
     """What the first column of names holds: "dự án" of "TT | Tên dự án | Quy mô"; "" without."""
-    named = [fold(cell) for cell in _cells(header) if not _ORDER.fullmatch(fold(cell))]
+    named = [fold(cell) for cell in _cells(header) if not ORDER_COLUMN.match(fold(cell))]
     return _LEAD.sub("", named[0]) if len(named) > 1 else ""
 
 

@@ -12,7 +12,6 @@ from corpus.reading import PLANS, read_plans
 from eval.metrics import REFUSALS, judge
 from eval.question import (
     DEV,
-    DOCUMENTS,
     FOLDER,
     KINDS,
     SAMPLES,
@@ -23,6 +22,9 @@ from eval.question import (
     read_questions,
 )
 from rag.answer import Answer, Citation, Status
+
+# The made-up documents in the folder of this name; their questions belong to the split "samples".
+DOCUMENTS = "documents"
 
 QUESTIONS = read_questions([FOLDER / f"{DEV}.jsonl", FOLDER / f"{TEST}.jsonl"])
 DOCUMENT_QUESTIONS = read_questions([FOLDER / f"{DOCUMENTS}.jsonl"])
