@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.doctypes import codes_of, number_key, type_code, types_of
-from corpus.document_keys import document_keys
 from corpus.plan import Plan, PlanWarning, Reference
+from corpus.references.keys import document_keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from corpus.footnotes import calls, note_label
-from corpus.frame import Paragraph, block_kinds, paragraphs
-from corpus.labels import Label, misread_roman, read_label
+from corpus.cleaning.footnotes import calls, note_label
 from corpus.plan import Footnote, PlanWarning, Section, SectionKind
-from corpus.section_names import ITEMS, Node, name_sections, own_label
+from corpus.sections.frame import Paragraph, block_kinds, paragraphs
+from corpus.sections.labels import Label, misread_roman, read_label
+from corpus.sections.names import ITEMS, Node, name_sections, own_label
 
 _FIXED = {
     SectionKind.FORMALITIES, SectionKind.OPENING, SectionKind.CLOSING,

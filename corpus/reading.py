@@ -7,18 +7,18 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpus.agency_lists import AgencyText
-from corpus.assignments import read_assignments
+from corpus.agencies.lists import AgencyText
+from corpus.assignments.reader import read_assignments
 from corpus.catalog import Entry, read_catalog
 from corpus.contradictions import reference_warnings
 from corpus.errors import PlanFileError
 from corpus.fold import strip_marks
-from corpus.indicators import read_indicators
-from corpus.metadata import read_metadata, with_catalog
+from corpus.indicators.reader import read_indicators
+from corpus.metadata.reader import read_metadata, with_catalog
 from corpus.outline import read_outline
 from corpus.plan import Plan
 from corpus.readers import SUFFIXES, read_raw
-from corpus.references import read_references
+from corpus.references.reader import read_references
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent / "plans"

@@ -12,13 +12,13 @@ import html
 import re
 import unicodedata
 
-from corpus.footnotes import calls, note_label
-from corpus.labels import read_label
-from corpus.lost_breaks import with_lost_breaks
-from corpus.missing_labels import with_missing_labels
-from corpus.page_cuts import is_cut_compound, is_cut_number
-from corpus.stacked import with_stacked_rows
-from corpus.tabbed import with_piped_rows
+from corpus.cleaning.footnotes import calls, note_label
+from corpus.cleaning.lost_breaks import with_lost_breaks
+from corpus.cleaning.missing_labels import with_missing_labels
+from corpus.cleaning.page_cuts import is_cut_compound, is_cut_number
+from corpus.cleaning.stacked import with_stacked_rows
+from corpus.cleaning.tabbed import with_piped_rows
+from corpus.sections.labels import read_label
 
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

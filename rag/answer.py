@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from corpus.citation import formal_citation, short_citation
+from corpus.citation.writer import formal_citation, short_citation
 from corpus.plan import Plan, Section
 
 

@@ -20,14 +20,14 @@ from index.store import Filter, Hit, LocalIndex, open_index
 from index.tables import PlanCard
 from index.tokens import terms
 from rag.answer import Answer
+from rag.asked.scope import scope_of, search_scope
 from rag.chain import answer_chain, run
 from rag.collection import Collection
 from rag.errors import QuestionError
-from rag.likeness import Likeness
 from rag.lookup import look_up, named_spans
+from rag.meaning.likeness import Likeness
 from rag.question import Question, check, understand
 from rag.retrieve import retrieve
-from rag.scope import scope_of, search_scope
 from rag.typed.reader import read_typed
 from rag.typed.vocabulary import Vocabulary
 

@@ -10,12 +10,12 @@ from index.errors import IndexingError
 from index.store import Hit
 from rag import wording
 from rag.answer import Answer, Status
+from rag.asked.scope import Scope, scope_of, search_scope
 from rag.collection import Collection
 from rag.conversation import resolved
 from rag.draft import Draft, finish
 from rag.extract import write_answer
 from rag.question import Question, understand
-from rag.scope import Scope, scope_of, search_scope
 from rag.verify import verified
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.citation import plan_citation
+from corpus.citation.writer import plan_citation
 from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
-from rag.likeness import Likeness
+from rag.meaning.likeness import Likeness
+from rag.meaning.words import Weigh
 from rag.question import Question
 from rag.typed.vocabulary import Vocabulary
-from rag.words import Weigh
 
 Search = Callable[[Question, Sequence[str] | None, int], tuple[Hit, ...]]
 

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator, Plan
-from rag import phrases, wording
-from rag.amounts import shown_label, shown_name, shown_value, supporting_spans
+from rag import wording
 from rag.answer import Status
+from rag.asked import phrases
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
-from rag.passages import Passage, answers, passages_in, quote_statement
+from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
+from rag.figures.related import asks_for_many, related_indicators
+from rag.figures.values import Match, find_indicators, of_years, value_statement
+from rag.meaning.words import Weigh, words
+from rag.passages.best import Passage, answers, passages_in, quote_statement
 from rag.question import Question
-from rag.related import asks_for_many, related_indicators
-from rag.values import Match, find_indicators, of_years, value_statement
-from rag.words import Weigh, words
 
 _LIKENESS = (
     0.5  # how much likeness to the other plans' indicators counts beside the question's words

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.fold import fold
-from corpus.places import PlaceMention
-from rag import phrases
+from corpus.places.finder import PlaceMention
+from rag.asked import phrases
+from rag.asked.documents import NamedDocument, named_documents, outside
+from rag.asked.fields import only_fields
+from rag.asked.localities import locate
+from rag.asked.numbered import documents_of, is_owned, own_documents
+from rag.asked.scope import Scope, scope_of
 from rag.collection import Collection
-from rag.documents import NamedDocument, named_documents, outside
-from rag.fields import only_fields
-from rag.localities import locate
-from rag.numbered import documents_of, is_owned, own_documents
 from rag.question import Kind, Question, understand
 from rag.records.collection_question import is_about_collection
-from rag.scope import Scope, scope_of
 from rag.typed.reader import read_typed
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.citation_reader import Found
+from corpus.citation.reader import Found
 from corpus.fold import fold
 from corpus.plan import Plan
-from rag import lookup, phrases, wording
+from rag import lookup, wording
 from rag.answer import Status
+from rag.asked import phrases
+from rag.asked.localities import Target
+from rag.asked.scope import Scope, places_of, subject_of
 from rag.collection import Collection, document_name, locality_of
 from rag.compare import compare_topic, compare_values
 from rag.draft import Draft, Span, Statement
-from rag.localities import Target
+from rag.meaning.words import bag, coverage
 from rag.one_plan import answer_basis, answer_from
-from rag.passages import passages_in
-from rag.provisions import answer_from_any
+from rag.passages.best import passages_in
+from rag.passages.provisions import answer_from_any
 from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.collection import answer_collection
@@ -27,9 +30,7 @@ from rag.records.persons import answer_person
 from rag.records.recipients import answer_recipients
 from rag.records.reference_premises import check_reference
 from rag.records.references import answer_reference, asked_references
-from rag.scope import Scope, places_of, subject_of
-from rag.who_when import answer_people
-from rag.words import bag, coverage
+from rag.tasks.who_when import answer_people
 
 _SHORT_PART = 1_000  # characters; a part up to this length is given whole, whatever is asked of it
 _LONG_PART = 3_000  # characters; of a shorter part all its words are the answer

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.citation import plan_citation, provision_citation
-from corpus.citation_reader import Found, read_citation, resolve
+from corpus.citation.reader import Found, read_citation, resolve
+from corpus.citation.writer import plan_citation, provision_citation
 from corpus.doctypes import find_numbers, same_number
 from corpus.letters import sentence_case
 from corpus.plan import Plan
@@ -17,9 +17,9 @@ from rag import wording
 from rag.answer import Answer, Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement, finish
+from rag.meaning.words import words
 from rag.records.facts import answer_fact, mentions
 from rag.verify import verified
-from rag.words import words
 
 MOST_SHOWN = 8  # places shown of a phrase or number that stands in many
 PHRASE_WORDS = 5  # a pasted phrase has at least this many words

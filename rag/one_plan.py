@@ -8,24 +8,15 @@ from collections.abc import Sequence
 from corpus.doctypes import same_number
 from corpus.fold import fold
 from corpus.plan import Plan, SectionKind
-from rag import listing, lookup, phrases, wording
+from rag import lookup, wording
 from rag.answer import Status
-from rag.claims import contradicted
+from rag.asked import phrases
+from rag.asked.patterns import spelled
+from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.due import answer_due
-from rag.measures import answer_measures
-from rag.passages import ENOUGH, answers, passages_in
-from rag.patterns import spelled
-from rag.premises import check_premise
-from rag.provisions import answer_passage, not_stated, quote_passage
-from rag.question import Kind, Question
-from rag.records import facts
-from rag.records.in_force import answer_in_force
-from rag.related import asks_for_many, counted_indicators
-from rag.rows import answer_rows
-from rag.scope import focused
-from rag.values import (
+from rag.figures.related import asks_for_many, counted_indicators
+from rag.figures.values import (
     Match,
     asked_scope_missing,
     find_indicators,
@@ -33,8 +24,19 @@ from rag.values import (
     value_statement,
     value_statements,
 )
-from rag.who_when import who_or_when
-from rag.words import bag, coverage
+from rag.lists import listing
+from rag.lists.measures import answer_measures
+from rag.lists.rows import answer_rows
+from rag.meaning.words import bag, coverage
+from rag.passages.best import ENOUGH, answers, passages_in
+from rag.passages.provisions import answer_passage, not_stated, quote_passage
+from rag.premises.checked import check_premise
+from rag.premises.claims import contradicted
+from rag.question import Kind, Question
+from rag.records import facts
+from rag.records.in_force import answer_in_force
+from rag.tasks.due import answer_due
+from rag.tasks.who_when import who_or_when
 
 _CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")

@@ -11,15 +11,16 @@ from corpus.dates import DATE
 from corpus.doctypes import Number, find_numbers
 from corpus.fold import fold
 from corpus.letters import NAME
-from corpus.places import PlaceMention, find_places
+from corpus.places.finder import PlaceMention, find_places
 from corpus.plan import Quantity
-from corpus.quantity import read_quantities
-from rag import filler, kinds, phrases
-from rag.concepts import read_concepts
+from corpus.quantity.reader import read_quantities
+from rag.asked import kinds, phrases
+from rag.asked.fields import read_fields
+from rag.asked.patterns import spelled
 from rag.errors import QuestionError
-from rag.fields import read_fields
-from rag.patterns import spelled
-from rag.words import Concept, Weigh
+from rag.meaning import filler
+from rag.meaning.concepts import read_concepts
+from rag.meaning.words import Concept, Weigh
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,/-])\d{2,5}(?![\w%.,/-])")
 _AMOUNT = re.compile(r"^\D+(?=\d)|\d[\d.,]*")  # "tối thiểu " and "28" of "tối thiểu 28 m²"

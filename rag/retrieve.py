@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from corpus.plan import SectionKind
 from index.store import Filter, Hit, Index
 from index.tokens import terms
+from rag.meaning.words import Bag, Concept, bag
 from rag.question import Question
-from rag.words import Bag, Concept, bag
 
 if TYPE_CHECKING:
     from index.embed import Embedder

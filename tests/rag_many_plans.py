@@ -11,9 +11,9 @@ from corpus.plan import Plan, PlanMeta
 from index.chunk import chunk_plan
 from index.store import Hit
 from index.tables import PlanCard
+from rag.asked.scope import Scope, scope_of
 from rag.collection import Collection
 from rag.question import Question, understand
-from rag.scope import Scope, scope_of
 from rag.typed.vocabulary import Vocabulary
 
 

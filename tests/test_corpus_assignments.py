@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.agency_lists import AgencyText, is_unnamed
-from corpus.assignment_sentences import only_trails
-from corpus.assignments import read_assignments
+from corpus.agencies.lists import AgencyText, is_unnamed
+from corpus.assignments.reader import read_assignments
+from corpus.assignments.sentences import only_trails
 from corpus.outline import read_outline
 from corpus.plan import Assignment
 from corpus.text import normalise

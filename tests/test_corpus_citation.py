@@ -1,4 +1,4 @@
-"""corpus.citation: spans as an official paper cites them."""
+"""corpus.citation.writer: spans as an official paper cites them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citation import (
+from corpus.citation.writer import (
     formal_citation,
     missing_note,
     plan_citation,

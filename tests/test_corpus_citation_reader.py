@@ -1,4 +1,4 @@
-"""corpus.citation_reader: what people type as a citation, and the provision it names."""
+"""corpus.citation.reader: what people type as a citation, and the provision it names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.citation import formal_citation, short_citation
-from corpus.citation_reader import Found, read_citation, resolve
+from corpus.citation.reader import Found, read_citation, resolve
+from corpus.citation.writer import formal_citation, short_citation
 from corpus.fold import strip_marks
 from corpus.outline import read_outline
 from corpus.plan import Plan, PlanMeta

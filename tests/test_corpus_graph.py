@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from corpus.contradictions import conflicts
-from corpus.document_keys import document_keys
-from corpus.graph import collection_graph
-from corpus.metadata import read_metadata, with_catalog
+from corpus.metadata.reader import read_metadata, with_catalog
 from corpus.outline import read_outline
 from corpus.plan import Plan
-from corpus.references import read_references
+from corpus.references.graph import collection_graph
+from corpus.references.keys import document_keys
+from corpus.references.reader import read_references
 from corpus.text import normalise
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "plans"

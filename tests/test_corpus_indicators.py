@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.indicators import read_indicators
+from corpus.indicators.reader import read_indicators
 from corpus.outline import read_outline
 from corpus.plan import Indicator, IndicatorKind
-from corpus.quantity import format_number
+from corpus.quantity.reader import format_number
 from corpus.reading import parse_plan
 from corpus.text import normalise
 

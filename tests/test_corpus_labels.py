@@ -1,10 +1,10 @@
-"""corpus.labels: what opens a numbered paragraph and what only looks like it."""
+"""corpus.sections.labels: what opens a numbered paragraph and what only looks like it."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.labels import misread_roman, read_label, roman_value, to_roman
+from corpus.sections.labels import misread_roman, read_label, roman_value, to_roman
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""corpus.lost_breaks: headings that run together with text, cut apart only where several signs agree."""
+"""corpus.cleaning.lost_breaks: headings that run together with text, cut apart only where several signs agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.lost_breaks import with_lost_breaks
+from corpus.cleaning.lost_breaks import with_lost_breaks
 from corpus.outline import read_outline
 from corpus.reading import parse_plan
 from corpus.text import normalise

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CatalogError
-from corpus.metadata import read_metadata, with_catalog
+from corpus.metadata.reader import read_metadata, with_catalog
 from corpus.outline import read_outline
 from corpus.plan import PlanMeta
 from corpus.text import normalise

@@ -1,10 +1,10 @@
-"""corpus.missing_labels: a point whose line break was lost is found by the gap in the numbering."""
+"""corpus.cleaning.missing_labels: a point whose line break was lost is found by the gap in the numbering."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.missing_labels import with_missing_labels
+from corpus.cleaning.missing_labels import with_missing_labels
 from corpus.outline import read_outline
 from corpus.text import normalise
 

@@ -1,10 +1,10 @@
-"""corpus.page_cuts: numbers and compounds that a page break cut, and what only looks like them."""
+"""corpus.cleaning.page_cuts: numbers and compounds that a page break cut, and what only looks like them."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.page_cuts import is_cut_compound, is_cut_number
+from corpus.cleaning.page_cuts import is_cut_compound, is_cut_number
 from corpus.text import normalise
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.agencies import agency_today
-from corpus.coverage import Relation, note, plan_place, relation
-from corpus.gazetteer import (
+from corpus.agencies.renamed import agency_today
+from corpus.places.coverage import Relation, note, plan_place, relation
+from corpus.places.finder import find_places
+from corpus.places.gazetteer import (
     Place,
     communes_today,
     contains,
@@ -22,7 +23,6 @@ from corpus.gazetteer import (
     provinces_before,
     same_place,
 )
-from corpus.places import find_places
 
 PLANS = sorted((Path(__file__).parent.parent / "corpus" / "plans").glob("*.txt"))
 THUY_NGUYEN = [

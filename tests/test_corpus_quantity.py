@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.plan import Quantity
-from corpus.quantity import format_number, parse_number, read_quantities
-from corpus.units import canonical_unit
+from corpus.quantity.reader import format_number, parse_number, read_quantities
+from corpus.quantity.units import canonical_unit
 
 
 def facts(found: Quantity) -> tuple[str, float | None, float | None, str, str]:

@@ -12,7 +12,7 @@ from corpus.contradictions import dates_conflict, reference_warnings, shown_date
 from corpus.doctypes import NUMBER, find_numbers, same_number, type_code, types_of
 from corpus.outline import read_outline
 from corpus.plan import Reference
-from corpus.references import read_references
+from corpus.references.reader import read_references
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent.parent / "corpus" / "plans"

@@ -1,4 +1,4 @@
-"""corpus.stacked: a table whose cells stand on lines of their own becomes rows with "|"."""
+"""corpus.cleaning.stacked: a table whose cells stand on lines of their own becomes rows with "|"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.cleaning.stacked import with_stacked_rows
 from corpus.reading import parse_plan
-from corpus.stacked import with_stacked_rows
 
 TABLE = """Bảng 1. Chỉ tiêu
 TT

@@ -1,4 +1,4 @@
-"""corpus.tabbed: tables copied from Word become rows with "|"; other lines stay as they are."""
+"""corpus.cleaning.tabbed: tables copied from Word become rows with "|"; other lines stay as they are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.cleaning.tabbed import with_piped_rows
 from corpus.reading import parse_plan
-from corpus.tabbed import with_piped_rows
 
 TABLE = """PHỤ LỤC
 CHỈ TIÊU

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.units import base_unit, bounds_in_base
+from corpus.quantity.units import base_unit, bounds_in_base
 
 
 @pytest.mark.parametrize(

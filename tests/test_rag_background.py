@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rag.background import background, carried
-from rag.concepts import read_concepts
+from rag.meaning.background import background, carried
+from rag.meaning.concepts import read_concepts
 
 
 def test_how_often_documents_carry_what_people_say() -> None:

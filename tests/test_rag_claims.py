@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Status
-from rag.claims import contradicted
 from rag.collection import Collection
 from rag.draft import Draft
 from rag.one_plan import answer_from
-from rag.passages import passages_in
+from rag.passages.best import passages_in
+from rag.premises.claims import contradicted
 from rag.question import understand
 from rag.verify import passes
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.confidence import ANSWERS, Evidence, confidence, is_likely
+from rag.meaning.confidence import ANSWERS, Evidence, confidence, is_likely
 
 SHARE = st.floats(0, 1)
 EVIDENCE = st.builds(Evidence, SHARE, SHARE, SHARE, st.floats(-1, 1), st.none() | st.floats(-1, 1))

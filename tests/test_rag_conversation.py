@@ -6,9 +6,9 @@ import pytest
 from rag_many_plans import MANY, ids
 
 from rag.answer import Status
+from rag.asked.scope import scope_of
 from rag.assistant import Assistant
 from rag.conversation import resolved
-from rag.scope import scope_of
 
 FOLLOW_UPS = [
     (["Tỷ lệ đô thị hóa năm 2025 của Hà Tĩnh?", "còn năm 2030?"], "trên 45%", {"ha-tinh"}),

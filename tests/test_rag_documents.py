@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.documents import loose_numbers, named_documents, outside
+from rag.asked.documents import loose_numbers, named_documents, outside
 from rag.question import understand
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from rag.answer import Status
 from rag.collection import Collection
-from rag.due import MOST_TASKS, answer_due
 from rag.question import understand
+from rag.tasks.due import MOST_TASKS, answer_due
 from rag.verify import passes
 
 

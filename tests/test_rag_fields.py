@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.fold import fold, strip_marks
-from rag.fields import only_fields, read_fields
+from rag.asked.fields import only_fields, read_fields
 
 ASKED = [
     ("Kế hoạch của Quảng Ngãi số bao nhiêu, ngày nào?", ("number", "date")),

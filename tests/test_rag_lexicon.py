@@ -1,4 +1,4 @@
-"""rag.lexicon: groups of wordings that stand apart, lead with official words and are found."""
+"""rag.meaning.lexicon: groups of wordings that stand apart, lead with official words and are found."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from corpus.fold import fold, strip_marks
-from rag import lexicon as module
-from rag.lexicon import abbreviations, lexicon
+from rag.meaning import lexicon as module
+from rag.meaning.lexicon import abbreviations, lexicon
+from rag.meaning.words import words
 from rag.typed.syllable import is_bare_syllable
-from rag.words import words
 
 _ROOT = Path(__file__).parents[1]
-_TOML = (_ROOT / "rag" / "lexicon.toml").read_text(encoding="utf-8")
+_TOML = (_ROOT / "rag" / "meaning" / "lexicon.toml").read_text(encoding="utf-8")
 _SAME: list[list[str]] = tomllib.loads(_TOML)["same"]
 _PLANS = [
     " ".join(fold(path.read_text(encoding="utf-8")).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.embed import open_embedder
-from rag.likeness import Likeness
+from rag.meaning.likeness import Likeness
 
 
 @pytest.fixture(scope="module")

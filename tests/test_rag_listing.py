@@ -8,7 +8,7 @@ from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.collection import Collection
-from rag.listing import (
+from rag.lists.listing import (
     MOST_ITEMS,
     answer_heading,
     answer_indicators,

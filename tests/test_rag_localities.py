@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.coverage import Relation
-from corpus.places import find_places
+from corpus.places.coverage import Relation
+from corpus.places.finder import find_places
 from corpus.plan import PlanMeta
 from index.tables import PlanCard
 from rag import wording
+from rag.asked.localities import Located, is_printed, locate
 from rag.collection import Collection
-from rag.localities import Located, is_printed, locate
 
 
 @pytest.mark.parametrize(

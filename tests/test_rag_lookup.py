@@ -8,12 +8,12 @@ from rag_plans import small_plan
 
 from corpus.fold import fold
 from rag.answer import Status
+from rag.asked.scope import scope_of
 from rag.assistant import Assistant
 from rag.collection import Collection
 from rag.extract import write_answer
 from rag.lookup import find_phrase, find_provisions, quoted_phrase
 from rag.question import understand
-from rag.scope import scope_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from rag_plans import small_plan
 
 from corpus.plan import Plan
 from rag.collection import Collection
-from rag.measures import answer_measures, find_measures
+from rag.lists.measures import answer_measures, find_measures
 from rag.question import understand
 from rag.verify import passes
 

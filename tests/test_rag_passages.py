@@ -11,9 +11,9 @@ from index.store import Hit
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.collection import Collection
-from rag.confidence import CERTAIN, Evidence
 from rag.draft import Span
-from rag.passages import (
+from rag.meaning.confidence import CERTAIN, Evidence
+from rag.passages.best import (
     Passage,
     Sought,
     answers,
@@ -197,7 +197,7 @@ def test_a_term_that_the_plan_never_prints_may_be_said_in_other_words(
     collection: Collection,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rag.passages.confidence", lambda evidence: likely)
+    monkeypatch.setattr("rag.passages.best.confidence", lambda evidence: likely)
     plan = small_plan(RANKED)
     section = plan.section("II.4")
     assert section is not None

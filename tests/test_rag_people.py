@@ -9,11 +9,11 @@ from rag_plans import small_plan
 from rag.answer import Status
 from rag.collection import Collection
 from rag.draft import Span
-from rag.people import answer_tasks_of, answer_when, answer_who, names_a_stranger
 from rag.question import understand
-from rag.tasks import asked_agencies, find_tasks, task_of
+from rag.tasks.chosen import asked_agencies, find_tasks, task_of
+from rag.tasks.people import answer_tasks_of, answer_when, answer_who, names_a_stranger
+from rag.tasks.who_when import who_or_when
 from rag.verify import passes
-from rag.who_when import who_or_when
 
 
 def test_leader_and_partners_of_a_task(collection: Collection) -> None:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold, strip_marks
 from corpus.letters import UPPER
-from rag import filler, kinds, phrases
 from rag.answer import Status
+from rag.asked import kinds, phrases
+from rag.asked.patterns import spelled
 from rag.assistant import Assistant
-from rag.patterns import spelled
+from rag.meaning import filler
 from rag.question import Kind, understand
 
 KINDS = [

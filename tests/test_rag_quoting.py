@@ -6,11 +6,11 @@ import pytest
 from rag_plans import small_plan
 
 from rag.collection import Collection
-from rag.confidence import Evidence
 from rag.draft import Span
-from rag.passages import Passage, passages_in
+from rag.meaning.confidence import Evidence
+from rag.passages.best import Passage, passages_in
+from rag.passages.quoting import LONGEST, WHOLE, quoted
 from rag.question import understand
-from rag.quoting import LONGEST, WHOLE, quoted
 
 
 @pytest.mark.parametrize("plan", ["ha-tinh", "quang-ngai", "da-lat", "duc-pho", "thuy-nguyen"])

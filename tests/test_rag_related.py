@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.collection import Collection
+from rag.figures.related import asks_for_many, counted_indicators, related_indicators
+from rag.figures.values import of_years
 from rag.question import understand
-from rag.related import asks_for_many, counted_indicators, related_indicators
-from rag.values import of_years
 
 
 def _names(plan: str, text: str, collection: Collection) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from rag_many_plans import even
 from rag_plans import small_plan
 
+from rag.lists.rows import answer_rows
 from rag.question import understand
-from rag.rows import answer_rows
 from rag.verify import passes
 
 PROJECTS = """UBND TỈNH BẾN TRE

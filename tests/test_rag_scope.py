@@ -9,10 +9,10 @@ from rag_many_plans import MANY, even, holding, ids, scope
 from rag_plans import small_plan
 
 from rag.answer import Status
+from rag.asked.scope import scope_of, subject_of
 from rag.collection import Collection
 from rag.extract import write_answer
 from rag.question import understand
-from rag.scope import scope_of, subject_of
 
 
 @pytest.mark.parametrize(

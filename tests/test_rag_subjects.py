@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.collection import Collection
+from rag.meaning.subjects import broad_subject, subjects
 from rag.question import understand
-from rag.subjects import broad_subject, subjects
 
 
 @pytest.mark.parametrize(

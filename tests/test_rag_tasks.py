@@ -8,9 +8,9 @@ from rag_plans import small_plan
 from corpus.plan import Plan
 from rag.collection import Collection
 from rag.draft import Span
-from rag.people import answer_tasks_of, answer_when
 from rag.question import understand
-from rag.tasks import asked_agencies, asked_tasks, find_tasks, in_full, task_words
+from rag.tasks.chosen import asked_agencies, asked_tasks, find_tasks, in_full, task_words
+from rag.tasks.people import answer_tasks_of, answer_when
 from rag.verify import passes
 
 TEXT = """UBND TỈNH BẾN TRE

@@ -8,10 +8,10 @@ from rag_plans import small_plan
 from corpus.plan import Plan
 from rag.collection import Collection
 from rag.draft import Span
+from rag.passages.wanted import wanted_words, without_references
 from rag.question import understand
-from rag.times import stated_time
+from rag.tasks.times import stated_time
 from rag.verify import passes
-from rag.wanted import wanted_words, without_references
 
 TEXT = """UBND TỈNH BẾN TRE
 

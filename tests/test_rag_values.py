@@ -9,18 +9,18 @@ from rag_many_plans import even, holding, searched
 from rag_plans import small_plan
 
 from corpus.plan import Plan
-from rag.amounts import shown_value, supporting_spans
 from rag.answer import Status
 from rag.collection import Collection
-from rag.one_plan import answer_from
-from rag.question import understand
-from rag.values import (
+from rag.figures.amounts import shown_value, supporting_spans
+from rag.figures.values import (
     Match,
     covers_year,
     find_indicators,
     of_years,
     value_statement,
 )
+from rag.one_plan import answer_from
+from rag.question import understand
 from rag.verify import passes
 
 

@@ -15,15 +15,15 @@ from rag_plans import small_plan
 from corpus.plan import Plan
 from rag import wording
 from rag.answer import Answer, Citation, Status
+from rag.asked.scope import scope_of
 from rag.collection import Collection
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement, finish
 from rag.extract import write_answer
+from rag.figures.values import Match, value_statement
 from rag.gate.cell import cell_faults
 from rag.gate.claim import quotes_in
 from rag.gate.evidence import flat
 from rag.question import understand
-from rag.scope import scope_of
-from rag.values import Match, value_statement
 from rag.verify import check_answer, faults, passes, verified
 
 QUESTIONS = (

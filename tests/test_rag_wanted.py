@@ -8,9 +8,9 @@ from rag_plans import small_plan
 
 from rag.assistant import Assistant
 from rag.collection import Collection
-from rag.passages import passages_in
+from rag.passages.best import passages_in
+from rag.passages.wanted import fits_kind, wanted_words
 from rag.question import understand
-from rag.wanted import fits_kind, wanted_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.words import Concept, bag, coverage, words
+from rag.meaning.words import Concept, bag, coverage, words
 
 
 def test_spans_of_words_are_those_of_the_text() -> None:

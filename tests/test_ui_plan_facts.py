@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from ui_pair import pair_plans
 
-from corpus.graph import collection_graph
 from corpus.plan import PlanMeta, PlanWarning
+from corpus.references.graph import collection_graph
 from ui.plan_facts import BY_PERSON, attributes_html, badges_html, related_html, warnings_html
 from ui.standing import area_note, standing
 

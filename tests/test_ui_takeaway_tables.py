@@ -19,7 +19,7 @@ from ui_pair import BRIGHT, PairAssistant, pair_plans
 
 import ui.indicators
 import ui.tasks
-from corpus.citation import plan_citation, provision_citation
+from corpus.citation.writer import plan_citation, provision_citation
 from corpus.plan import Assignment, Indicator, Plan
 from corpus.reading import parse_plan
 from ui.errors import ExportError

@@ -1,10 +1,10 @@
-"""Build ``rag/asked.tsv``: how often a syllable of a question stands in the provision that answers.
+"""Build ``rag/meaning/asked.tsv``: how often a syllable of a question stands in the provision that answers.
 
 Development time only. People ask "bà con", "lo chuyện", "kiểu gì"; documents print none of it. Counted
 over the everyday questions that the bundled embedding model is trained on, with a prior that holds
 rare syllables near the mean.
 
-    python tools/build_asked.py everyday_questions.jsonl[.xz] rag/asked.tsv
+    python tools/build_asked.py everyday_questions.jsonl[.xz] rag/meaning/asked.tsv
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rag.words import words  # noqa: E402 - the project is found only now
+from rag.meaning.words import words  # noqa: E402 - the project is found only now
 
 LEAST = 6  # questions; rarer syllables are left out and count in full
 PRIOR, PRIOR_SHARE = 4, 0.45  # questions at the mean share that each syllable starts with

@@ -1,10 +1,10 @@
-"""Build ``rag/background.tsv``: how common syllables are in Vietnamese at large.
+"""Build ``rag/meaning/background.tsv``: how common syllables are in Vietnamese at large.
 
 Development time only. Reads the positives of the training pairs of the bundled embedding model
 (Vietnamese Wikipedia, CC BY-SA 4.0; legal and administrative documents) and writes, for each
 syllable with its diacritics, its inverse document frequency ln(N / n) over a sample of passages.
 
-    python tools/build_background.py PAIRS_FOLDER rag/background.tsv
+    python tools/build_background.py PAIRS_FOLDER rag/meaning/background.tsv
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rag.words import words  # noqa: E402 - the project is found only now
+from rag.meaning.words import words  # noqa: E402 - the project is found only now
 
 PER_FILE = 9_000  # passages taken from each file, spread evenly
 LENGTH = 600  # characters of each passage

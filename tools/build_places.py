@@ -1,4 +1,4 @@
-"""Write ``corpus/places.json`` from the package vietnamadminunits 1.0.4 (PyPI, MIT licence).
+"""Write ``corpus/places/places.json`` from the package vietnamadminunits 1.0.4 (PyPI, MIT licence).
 
     pip install vietnamadminunits==1.0.4
     python tools/build_places.py
@@ -31,7 +31,7 @@ from pathlib import Path
 
 PACKAGE = "vietnamadminunits"
 VERSION = "1.0.4"
-TARGET = Path(__file__).resolve().parent.parent / "corpus" / "places.json"
+TARGET = Path(__file__).resolve().parent.parent / "corpus" / "places" / "places.json"
 
 # Districts that ended, or changed status, between 2020 and 2025 and are not in the package's tables:
 # (old province, unit, the unit or units it became part of, effective date, basis). Where the basis

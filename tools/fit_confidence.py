@@ -1,4 +1,4 @@
-"""Fit the weights of ``rag/confidence.py`` on questions whose provisions are known.
+"""Fit the weights of ``rag/meaning/confidence.py`` on questions whose provisions are known.
 
 Development time only; needs scikit-learn. Of every question put to a plan, the first provision that
 holds what is asked for (a number, a time) is an example: right when the question names it, wrong otherwise. Each question is also
@@ -31,15 +31,15 @@ sys.path.insert(0, str(ROOT))
 from corpus.plan import Plan  # noqa: E402 - the project is found only now
 from eval.question import EvalQuestion, read_questions  # noqa: E402
 from rag.answer import Status  # noqa: E402
+from rag.asked.scope import focused, scope_of  # noqa: E402
 from rag.assistant import Assistant  # noqa: E402
 from rag.collection import Collection  # noqa: E402
-from rag.confidence import ANSWERS, Evidence  # noqa: E402
 from rag.conversation import resolved  # noqa: E402
-from rag.passages import passages_in  # noqa: E402
+from rag.figures.values import find_indicators  # noqa: E402
+from rag.meaning.confidence import ANSWERS, Evidence  # noqa: E402
+from rag.passages.best import passages_in  # noqa: E402
+from rag.passages.wanted import fits_kind, wanted_words  # noqa: E402
 from rag.question import Kind, Question  # noqa: E402
-from rag.scope import focused, scope_of  # noqa: E402
-from rag.values import find_indicators  # noqa: E402
-from rag.wanted import fits_kind, wanted_words  # noqa: E402
 
 KINDS = {Kind.PASSAGE, Kind.VALUE, Kind.WHO, Kind.WHEN}
 ELSEWHERE = 2  # other plans that each question is put to

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from corpus.fold import fold
 from corpus.letters import sentence_case
 from corpus.plan import Indicator
-from rag.amounts import shown_label, shown_value
 from rag.answer import Answer, Citation
+from rag.figures.amounts import shown_label, shown_value
 
 if TYPE_CHECKING:
     import altair

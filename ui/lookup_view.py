@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from corpus.citation import plan_citation, provision_citation
+from corpus.citation.writer import plan_citation, provision_citation
 from corpus.letters import sentence_case
 from corpus.plan import Plan, Section
 from rag.answer import Answer, Citation

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from corpus.citation import vietnamese_date
-from corpus.citation_words import one_line
+from corpus.citation.words import one_line
+from corpus.citation.writer import vietnamese_date
 from corpus.contradictions import Conflict
-from corpus.graph import Document, Graph, Link
 from corpus.plan import Plan, PlanMeta
+from corpus.references.graph import Document, Graph, Link
 from ui.citation_list import items_html, note_html
 from ui.markup import kept, link_html
 from ui.routes import LIBRARY, screen_link, span_link

@@ -9,8 +9,8 @@ from html import escape
 import streamlit as st
 
 from corpus.contradictions import conflicts
-from corpus.graph import collection_graph
 from corpus.plan import Plan
+from corpus.references.graph import collection_graph
 from ui.backend import Backend
 from ui.frame import scroll_to
 from ui.markup import copy_button, label, lines, link_html

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpus.citation import vietnamese_date
-from corpus.citation_words import one_line, part_words
+from corpus.citation.words import one_line, part_words
+from corpus.citation.writer import vietnamese_date
 from corpus.letters import sentence_case
 from corpus.plan import Plan, PlanMeta, Section
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.citation_reader import read_citation, resolve
+from corpus.citation.reader import read_citation, resolve
 from corpus.doctypes import find_numbers, same_number
 from corpus.fold import fold
 from corpus.plan import Plan

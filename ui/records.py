@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.fold import fold, strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Assignment, Indicator, IndicatorKind, Plan
-from rag.amounts import shown_value
+from rag.figures.amounts import shown_value
 from ui.plan_view import plan_name
 
 UNKNOWN = "không ghi"

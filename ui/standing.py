@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.citation import vietnamese_date
-from corpus.coverage import REFORM
-from corpus.places import note, plan_place, province_today
+from corpus.citation.writer import vietnamese_date
+from corpus.places.coverage import REFORM
+from corpus.places.finder import note, plan_place, province_today
 from corpus.plan import PlanMeta
 from ui.status import StatusView
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from corpus.citation_words import one_line
+from corpus.citation.words import one_line
 from corpus.fold import fold
 from corpus.letters import sentence_case
 from corpus.plan import Assignment, Indicator, Plan

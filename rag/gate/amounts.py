@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.fold import fold
-from corpus.places import PlaceMention
+from corpus.places.finder import PlaceMention
 from corpus.plan import IndicatorKind, Plan, Quantity
 from rag.gate.bound import (
     Said,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import plan_citation
+from corpus.citation.writer import plan_citation
 from corpus.fold import fold
 from corpus.plan import Plan, Quantity
 from rag import wording

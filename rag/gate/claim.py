@@ -14,7 +14,7 @@ from corpus.dates import DATE, iso
 from corpus.doctypes import find_numbers
 from corpus.fold import fold
 from corpus.plan import Quantity
-from corpus.quantity import read_quantities
+from corpus.quantity.reader import read_quantities
 from rag.gate.evidence import YEAR
 
 BLANK = "¦"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from corpus.citation import plan_citation, provision_citation
+from corpus.citation.writer import plan_citation, provision_citation
 from corpus.dates import DATE, iso
 from corpus.doctypes import find_numbers
 from corpus.fold import fold, strip_marks
-from corpus.places import PlaceMention, find_places
+from corpus.places.finder import PlaceMention, find_places
 from corpus.plan import Indicator, Plan, Quantity
-from corpus.quantity import read_quantities
+from corpus.quantity.reader import read_quantities
 from rag.draft import Span
 
 _JOINTS = ".,/-–"  # inside a number, a date or a range

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.fold import fold, strip_marks
-from corpus.places import PlaceMention
+from corpus.places.finder import PlaceMention
 from corpus.plan import Plan
 from rag.gate.cited import Cited
 from rag.gate.claim import BLANK, Claim

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import vietnamese_date
-from corpus.coverage import REFORM
+from corpus.citation.writer import vietnamese_date
 from corpus.doctypes import same_number
 from corpus.fold import fold, strip_marks
-from corpus.gazetteer import contains, gazetteer, overlaps, same_place
-from corpus.places import PlaceMention
+from corpus.places.coverage import REFORM
+from corpus.places.finder import PlaceMention
+from corpus.places.gazetteer import contains, gazetteer, overlaps, same_place
 from corpus.plan import PlanMeta
-from corpus.quantity import read_quantities
+from corpus.quantity.reader import read_quantities
 from rag.gate.claim import Claim, claim_of, quotes_in
 from rag.gate.evidence import dates_in, flat, holds, places_in, same_amount, spaced
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from corpus.doctypes import issuer_code, same_number, type_code
 from corpus.plan import Plan, SectionKind
 from rag.answer import Status
+from rag.asked.documents import named_documents
+from rag.asked.numbered import documents_of, referred
+from rag.asked.patterns import spelled
 from rag.collection import document_name
-from rag.documents import named_documents
 from rag.draft import Draft, Statement
-from rag.numbered import documents_of, referred
-from rag.patterns import spelled
 from rag.question import Question
 from rag.records import facts
 from rag.records.reference_premises import confirmed, corrected

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.citation import vietnamese_date
+from corpus.citation.writer import vietnamese_date
 from corpus.plan import Plan
 from rag import wording
 from rag.answer import Status
+from rag.asked.scope import Scope
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
 from rag.question import Question
@@ -23,7 +24,6 @@ from rag.records.collection_question import (
 )
 from rag.records.outline import in_words
 from rag.records.remainder import as_typed
-from rag.scope import Scope
 
 MOST_LISTED = 40  # documents or places in one answer
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.dates import DATE, iso
 from corpus.fold import strip_marks
 from corpus.plan import PlanMeta
-from rag.patterns import spelled
+from rag.asked.patterns import spelled
 from rag.question import Question
 from rag.records.offices import BODY, BODY_WORDS, Office, is_body, read_office, short_body
 from rag.records.remainder import DOC, as_typed, asserts, says_nothing_else, spans_of

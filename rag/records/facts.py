@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import provision_citation, vietnamese_date
+from corpus.citation.writer import provision_citation, vietnamese_date
 from corpus.doctypes import same_number
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Plan, Reference, SectionKind
-from rag import phrases, wording
+from rag import wording
 from rag.answer import Status
+from rag.asked import phrases
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
+from rag.meaning.words import bag, words
+from rag.passages.sentences import sentences
 from rag.question import Question
-from rag.sentences import sentences
-from rag.words import bag, words
 
 _LAW = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?:[^\W_]+\s+){0,6}?[^\W_]+)(?=\s+(?:được|có|ở|trong|năm|là|nào|không|phải|đúng|chưa|à)\b|\s*[?,.]|$)"

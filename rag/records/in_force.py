@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from corpus.citation import vietnamese_date
+from corpus.citation.writer import vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.fold import fold
 from corpus.plan import Plan
 from rag.answer import Status
+from rag.asked.patterns import spelled
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.patterns import spelled
+from rag.meaning.words import bag, coverage
+from rag.passages.sentences import sentences
 from rag.question import Question
-from rag.sentences import sentences
-from rag.words import bag, coverage
 
 NAME = "ngày có hiệu lực"
 _ASKED = spelled(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.coverage import Relation
 from corpus.fold import fold, strip_marks
+from corpus.places.coverage import Relation
 from corpus.plan import Plan, PlanMeta
 from rag.answer import Status
+from rag.asked.patterns import spelled
+from rag.asked.scope import Scope
 from rag.draft import Draft, Statement
-from rag.patterns import spelled
 from rag.question import Question
 from rag.records import facts
 from rag.records.remainder import DOC, as_typed, says_nothing_else, spans_of
-from rag.scope import Scope
 
 _COMMITTEE = r"(?:tỉnh|thành|thị|huyện|quận|đảng) ủy"
 _COUNCIL = r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)"

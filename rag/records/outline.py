@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.plan import Plan, Section, SectionKind
-from rag import listing, wording
+from rag import wording
 from rag.answer import Status
+from rag.asked.numbered import documents_of, own_documents
+from rag.asked.patterns import spelled
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.numbered import documents_of, own_documents
-from rag.patterns import spelled
+from rag.lists import listing
+from rag.meaning.words import Word, bag
 from rag.question import Question
-from rag.words import Word, bag
 
 MOST_PARTS = 40  # headings shown of one plan
 MOST_PLANS = 10  # described in one answer

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from corpus.doctypes import same_number
 from corpus.plan import Plan
 from rag.answer import Status
+from rag.asked.patterns import spelled
 from rag.draft import Draft
-from rag.patterns import spelled
+from rag.meaning.words import bag
 from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.outline import outline_statements
-from rag.words import bag
 
 _ASKED = spelled(
     r"\b(?:tóm (?:tắt|lược)|khái quát|tổng quan|sơ lược|giới thiệu|toàn văn|"

@@ -9,13 +9,13 @@ from corpus.fold import fold, has_marks, strip_marks
 from corpus.letters import NAME
 from corpus.plan import Plan
 from rag.answer import Status
+from rag.asked.patterns import spelled
+from rag.asked.scope import Scope
 from rag.collection import Collection, document_name
 from rag.draft import Draft, Span, Statement
-from rag.patterns import spelled
 from rag.question import Question
 from rag.records import facts
 from rag.records.remainder import DOC, asserts, says_nothing_else, spans_of
-from rag.scope import Scope
 
 _SURNAMES = (
     "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trịnh|mai|cao|lương"

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from corpus.fold import fold, has_marks, strip_marks
 from corpus.plan import Plan, SectionKind
 from rag.answer import Status
+from rag.asked.patterns import spelled
+from rag.asked.scope import Scope
 from rag.collection import document_name
 from rag.draft import Draft, Span, Statement
-from rag.patterns import spelled
 from rag.question import Question
 from rag.records import facts
 from rag.records.offices import BODY
 from rag.records.remainder import DOC, as_typed, says_nothing_else, spans_of
-from rag.scope import Scope
 
 _NOT = r"(?: (?:hay )?(?:không|chưa)| phải không| đúng không)?\s*(?:vậy|ạ|nhỉ)?\s*[?.!]?\s*$"
 _ASK = r"^(?:cho (?:tôi |em )?(?:hỏi|biết) |xin hỏi )?"

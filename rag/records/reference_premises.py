@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.citation import vietnamese_date
+from corpus.citation.writer import vietnamese_date
 from corpus.dates import DATE, iso
 from corpus.plan import Plan
 from rag.answer import Status
+from rag.asked.patterns import spelled
 from rag.draft import Draft, Statement
-from rag.patterns import spelled
+from rag.meaning.words import words
 from rag.question import Question
 from rag.records.references import Asked, answer_printed, asked_references, printed_values
-from rag.words import words
 
 _ISSUED = spelled(r"\b(?:ban hành|ký|ra đời|có từ|thông qua|(?:là )?của năm|đề ngày)\b")
 _BODY = (

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.citation import vietnamese_date
+from corpus.citation.writer import vietnamese_date
 from corpus.doctypes import find_numbers, same_number, type_code
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Plan
 from rag import lookup, wording
 from rag.answer import Status
+from rag.asked.documents import NamedDocument
+from rag.asked.numbered import documents_of, own_documents, referred
+from rag.asked.patterns import spelled
 from rag.collection import locality_of
-from rag.documents import NamedDocument
 from rag.draft import Draft, Span, Statement
-from rag.numbered import documents_of, own_documents, referred
-from rag.patterns import spelled
 from rag.question import Question
 from rag.records import facts, in_force
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus.fold import strip_marks
-from rag.patterns import spelled
+from rag.asked.patterns import spelled
+from rag.meaning.words import words
 from rag.question import Question
-from rag.words import words
 
 Spans = Iterable[tuple[int, int]]
 

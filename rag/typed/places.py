@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from corpus.fold import fold, has_marks, strip_marks
 from corpus.letters import sentence_case
-from corpus.place_words import COMMON_MARKED, CUES_BEFORE, TYPE_WORDS
-from corpus.places import PlaceMention, find_places
+from corpus.places.finder import PlaceMention, find_places
+from corpus.places.words import COMMON_MARKED, CUES_BEFORE, TYPE_WORDS
 from rag.typed.pieces import Kind, Piece
 from rag.typed.vocabulary import place_names
 

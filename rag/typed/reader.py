@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import has_marks, strip_marks
-from rag.lexicon import abbreviations
+from rag.meaning.lexicon import abbreviations
 from rag.typed import places as places_typed
 from rag.typed import shorthand
 from rag.typed.diacritics import Typing, restored

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.fold import strip_marks
-from corpus.place_words import CUES_AFTER, CUES_BEFORE, TYPE_WORDS
-from rag.lexicon import abbreviations
+from corpus.places.words import CUES_AFTER, CUES_BEFORE, TYPE_WORDS
+from rag.meaning.lexicon import abbreviations
 from rag.typed.syllable import is_bare_syllable
 
 # Plans print these short forms themselves, and organs are recognised by them.

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.fold import fold, strip_marks
-from corpus.gazetteer import gazetteer, split_type
+from corpus.places.gazetteer import gazetteer, split_type
 
 _FILE = Path(__file__).with_name("typed.toml")
 # Texts are read until this many characters: a million hold nearly every syllable that more would.

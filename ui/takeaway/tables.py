@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corpus.plan import Assignment, Indicator, Plan
-from rag.amounts import supporting_spans
 from rag.answer import Citation
 from rag.draft import Span
+from rag.figures.amounts import supporting_spans
 from rag.gate.evidence import holds, is_sound, spaced
 from ui.errors import ExportError
 from ui.records import Column, Record, Wanted

@@ -1,0 +1,1 @@
+"""Agencies: their names inside sentences, and which were renamed in 2025."""

@@ -1,0 +1,1 @@
+"""What converters did to a text, undone before any offset exists; used by ``corpus.text`` alone."""

@@ -1,0 +1,1 @@
+"""Printed amounts: ``reader`` reads them, ``units`` says what they are counted in."""

@@ -1,0 +1,1 @@
+"""How questions are put, and which plans they are put to."""

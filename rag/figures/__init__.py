@@ -1,0 +1,1 @@
+"""Numbers: which indicators of a plan answer, and how they are written."""

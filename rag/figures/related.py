@@ -1,0 +1,93 @@
+"""The indicators that belong to a subject: "các chỉ tiêu về đất đai và nhà ở" are many, not one."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.plan import Indicator, Plan
+from rag.asked import phrases
+from rag.figures.values import Match, counted_noun, kind_fits, match_indicator, without_scope
+from rag.meaning import filler
+from rag.meaning.subjects import Subject, broad_subject
+from rag.meaning.words import Concept, Weigh, Word, bag, words
+from rag.question import Question
+
+RELATED = 0.45  # share of the question's words that an indicator's name must hold
+_LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
+
+
+def asks_for_many(question: Question) -> bool:
+    """Whether the figures of a broad subject are asked for: by "mục tiêu" or by its make-up."""
+    folded = question.folded
+    if not phrases.TARGETS.search(folded) and not phrases.MAKE_UP.search(folded):
+        return False
+    return any(broad_subject(subject) for subject in _subjects(question))
+
+
+def related_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
+    """Indicators of the subjects that the question lists, in the order of the plan.
+
+    One belongs to a subject that shares a good part of its words, or that is a broad one.
+    """
+    listed = _subjects(question)
+    subjects = [s for s in listed if not filler.are_light(s)] or listed
+    broad = [broad_subject(subject) for subject in subjects]
+    found = []
+    for indicator in plan.indicators:
+        if not kind_fits(indicator, question):
+            continue
+        tried = [
+            _belonging(plan, indicator, of)
+            if of is not None
+            else match_indicator(plan, indicator, subject, bag(""), weigh, RELATED)
+            for subject, of in zip(subjects, broad, strict=True)
+        ]
+        matches = [match for match in tried if match is not None]
+        if matches:
+            found.append(max(matches, key=lambda match: match.coverage))
+    return found
+
+
+def counted_indicators(plan: Plan, question: Question) -> list[Match]:
+    """The amounts of what is counted in a broad subject: "hệ thống đô thị có bao nhiêu đô thị"."""
+    noun = counted_noun(question)
+    if noun is None:
+        return []
+    counted = phrases.COUNTED.search(question.folded)
+    after = counted.start() if counted else 0
+    said = [c for c in without_scope(question) if c.typed[0].start < after]
+    subject = broad_subject(said) if said else None
+    return [
+        Match(plan, indicator, 1.0, 1.0)
+        for indicator in plan.indicators
+        if subject is not None
+        and kind_fits(indicator, question)
+        and _belongs(indicator, subject)
+        and _is_of(noun, indicator)
+    ]
+
+
+def _belonging(plan: Plan, indicator: Indicator, subject: Subject) -> Match | None:
+    return Match(plan, indicator, 1.0, 1.0) if _belongs(indicator, subject) else None
+
+
+def _belongs(indicator: Indicator, subject: Subject) -> bool:
+    return subject.has(f"{indicator.name} {indicator.unit or ''}")
+
+
+def _is_of(noun: Word, indicator: Indicator) -> bool:
+    """Whether the unit is what is counted: "đô thị", not the "người" of "m²/người"."""
+    return any(word.plain == noun.plain for word in words(indicator.unit or "")[:1])
+
+
+def _subjects(question: Question) -> list[list[Concept]]:
+    """The concepts of each thing that is listed: "mạng cáp quang, 4G 5G và tài khoản điện tử"."""
+    subjects: list[list[Concept]] = []
+    end = 0
+    for concept in without_scope(question):
+        gap = question.folded[end : concept.typed[0].start]
+        if not subjects or _LISTED.search(gap):
+            subjects.append([])
+        subjects[-1].append(concept)
+        end = concept.typed[-1].end
+    return subjects

@@ -1,0 +1,1 @@
+"""The provision that answers, as a short exact quote."""

@@ -1,0 +1,282 @@
+"""Passages: the sentence of a plan that answers a question, as a short exact quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from corpus.fold import strip_marks
+from corpus.plan import Plan, Section, SectionKind
+from index.store import Hit
+from rag.asked import phrases
+from rag.collection import Collection
+from rag.draft import Span, Statement
+from rag.meaning import filler
+from rag.meaning.confidence import CERTAIN, Evidence, confidence, is_likely
+from rag.meaning.words import Bag, Concept, bag, coverage, heaviest, plan_bag, words
+from rag.passages.sentences import sentences
+from rag.question import Question
+
+ENOUGH = 0.6  # share of a question's weight that is most of it
+HITS = 8
+_TIMES = {
+    "nam": "năm",
+    "thang": "tháng",
+    "quy": "quý",
+    "tuan": "tuần",
+    "ngay": "ngày",
+    "lan": "lần",
+}
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
+_HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
+_AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts this much
+_WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
+_TIMELY_SHARE = 0.15  # a sentence for the year asked
+_FAVOURED_SHARE = 0.15  # a sentence with the amount or the rhythm that the question names
+_OPENING_SHARE = 0.1  # a sentence that begins with what is asked about
+_OPENING_WORDS = 8
+_ANNOUNCING_SHARE = 0.2  # words that announce a list, where one is asked for
+_FEW = 20  # items of a list that an answer can hold
+_LABEL_SHARE = 0.3  # a provision that begins with a name that the question says in full
+_SEARCH_SHARE = 0.6  # how much the search's own score decides between sentences alike
+_MEANING_SHARE = 0.5  # how much likeness of meaning decides
+# The opening names what a plan is based on, an appendix repeats or tabulates what the body says, a
+# footnote explains it.
+_SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
+_NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
+# A line under the title of an appendix: it only names the plan that the appendix belongs to.
+_ENCLOSED = ("(Kèm theo", "(Ban hành kèm theo", "(kèm theo")
+_WELL_AHEAD = 0.1
+# A term that the plan never prints may be said in other words: likeness of meaning and a clear lead
+# tell that; then an even likelihood is enough.
+_SAME_THING, _FAR_AHEAD, _LIKELY = 0.4, 0.2, 0.5
+_LABEL = re.compile(r"\W*(?:\w{1,4}[.)]\s)?(?P<name>[^:\n]{4,80}):")
+SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a provision, and what speaks for it."""
+
+    span: Span
+    section: Section
+    score: float
+    evidence: Evidence
+
+    @property
+    def coverage(self) -> float:
+        """How much of the question the provision and its headings hold, in [0, 1]."""
+        return self.evidence.around
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What sentences are looked for with: those that hold more of it come first.
+
+    ``wanted`` is what the answer must hold (a number, a time), ``years`` are those asked for,
+    ``favoured`` is what the question says of the amount: "48-72 giờ", "một năm".
+    """
+
+    concepts: Sequence[Concept]
+    wanted: re.Pattern[str] | None = None
+    years: Sequence[int] = ()
+    favoured: re.Pattern[str] | None = None
+    meaning: Callable[[Sequence[str]], float] | None = None  # how alike the best of texts is
+    listed: bool = False  # several things are asked for, one by one
+
+
+def find_passages(hits: Sequence[Hit], sought: Sought) -> list[Passage]:
+    """The best sentence of each provision among the hits, best first."""
+    found: dict[tuple[str, int], Passage] = {}
+    for hit in hits[:HITS]:
+        plan = hit.chunk.plan
+        for section in _sections(plan, hit):
+            key = (plan.id, section.index)
+            if key not in found and section.kind not in _NOT_QUOTED:
+                passage = _best_sentence(plan, section, hit, sought)
+                if passage is not None:
+                    found[key] = passage
+    return [_ahead(one, found.values()) for one in sorted(found.values(), key=_descending)]
+
+
+def _descending(passage: Passage) -> float:
+    return -passage.score
+
+
+def _ahead(passage: Passage, every: Iterable[Passage]) -> Passage:
+    """The passage with its lead over the best other one of the same plan."""
+    plan = passage.span.plan.id
+    others = [one.score for one in every if one is not passage and one.span.plan.id == plan]
+    lead = passage.score - max(others, default=0.0)
+    return replace(passage, evidence=replace(passage.evidence, lead=lead))
+
+
+def passages_in(
+    plans: Sequence[str] | None,
+    question: Question,
+    collection: Collection,
+    wanted: re.Pattern[str] | None = None,
+) -> list[Passage]:
+    """``find_passages`` among what the search finds in these plans (None: in all)."""
+    hits = collection.search(question, plans, HITS)
+    favoured = favoured_words(question)
+    likeness = collection.likeness
+    meaning = partial(likeness.most, question.unplaced) if likeness is not None else None
+    sought = Sought(
+        question.concepts, wanted, question.years, favoured, meaning, question.asks_for_several
+    )
+    return find_passages(hits, sought)
+
+
+def favoured_words(question: Question) -> re.Pattern[str] | None:
+    """The amounts that the question itself names, and the time that it asks an amount for."""
+    said = [r"\s*".join(map(re.escape, q.text.split())) for q in question.premises]
+    per = phrases.PER.search(question.folded)
+    if per is not None:
+        said.append(
+            rf"(?:/\s?|(?:một|mỗi|hằng|hàng) )0?1?\s?{_TIMES[strip_marks(per.group('time'))]}\b"
+        )
+    return re.compile("|".join(said), re.IGNORECASE) if said else None
+
+
+def printed_years(text: str) -> list[int]:
+    """Years that stand on their own in a text, not those inside a date or a document's number."""
+    return [int(year) for year in _YEAR.findall(text)]
+
+
+def governing_years(span: Span) -> list[int]:
+    """The years that a sentence is for: its own, else the last ones printed before it in the provision.
+
+    "Đến năm 2025 … trên 50%; … tối thiểu 40% người dân": the second share is for 2025 too. Where the
+    provision prints none, the nearest heading that does decides: "1. Đến năm 2030".
+    """
+    plan = span.plan
+    section = plan.section_at(span.start)
+    before = sentences(plan.text, section.start, span.start)
+    said = [plan.text[start:end] for start, end in ((span.start, span.end), *reversed(before))]
+    titles = [above.title for above in reversed((*plan.ancestors(section), section))]
+    return next((years for text in (*said, *titles) if (years := printed_years(text))), [])
+
+
+def _sections(plan: Plan, hit: Hit) -> list[Section]:
+    """Sections whose own text the hit's chunk touches."""
+    first = plan.section_at(hit.chunk.start).index
+    last = plan.section_at(max(hit.chunk.end - 1, hit.chunk.start)).index
+    return list(plan.sections[first : last + 1])
+
+
+def _best_sentence(
+    plan: Plan,
+    section: Section,
+    hit: Hit,
+    sought: Sought,
+) -> Passage | None:
+    concepts, wanted, years = sought.concepts, sought.wanted, sought.years
+    spans = sentences(plan.text, section.body_start, section.end)
+    if not spans:
+        spans = sentences(plan.text, section.start, section.end)
+    spans = [span for span in spans if not plan.text.startswith(_ENCLOSED, span[0])]
+    if not spans:
+        return None
+    around = bag(plan.text[section.start : section.end])
+    headings = bag(plan.headings_above(section))
+    whole = _layered(concepts, around, headings)
+    scored = []
+    governing: list[int] = []
+    for start, end in spans:
+        inner = coverage(concepts, bag(plan.text[start:end]))
+        fits = _WANTED_SHARE if wanted and wanted.search(plan.text, start, end) else 0.0
+        governing = printed_years(plan.text[start:end]) or governing
+        timely = years and not set(years).isdisjoint(governing)
+        share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
+        share += _TIMELY_SHARE if timely else 0.0
+        if wanted is None:
+            share += _OPENING_SHARE * coverage(concepts, bag(_opening(plan.text[start:end])))
+        if sought.favoured and sought.favoured.search(plan.text, start, end):
+            share += _FAVOURED_SHARE
+        scored.append((share, -start, start, end))
+    best, _, start, end = max(scored)
+    start, end = _long_enough(spans, start, end)
+    texts = [plan.text[first:last] for first, last in spans]
+    meaning = sought.meaning(texts) if sought.meaning is not None else None
+    score = best + _SEARCH_SHARE * hit.score - _SELDOM.get(section.kind, 0.0)
+    score += 0.0 if wanted else _MEANING_SHARE * (meaning or 0.0)
+    if sought.listed and plan.text[start:end].endswith(":"):
+        few = len(plan.children(section)) <= _FEW
+        score += _ANNOUNCING_SHARE if few else 0.0
+    if wanted is None:
+        score += _LABEL_SHARE * _label_share(plan.own_text(section), concepts)
+    evidence = Evidence(whole, coverage(concepts, plan_bag(plan.text)), hit.score, 0.0, meaning)
+    return Passage(Span(plan, start, end), section, score, evidence)
+
+
+def _label_share(text: str, concepts: Sequence[Concept]) -> float:
+    """How much of the question a provision's label is, when it is made of the question's words only.
+
+    "Các cơ sở nuôi trồng: …" of a question about what "các cơ sở nuôi trồng" must do.
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        return 0.0
+    said = [word for word in words(label["name"]) if not filler.is_function_word(word)]
+    asked = {word.plain for concept in concepts for word in concept.typed}
+    if not said or not all(word.plain in asked for word in said):
+        return 0.0
+    return coverage(concepts, bag(label["name"]))
+
+
+def _opening(sentence: str) -> str:
+    """The words that a sentence begins with, which say what it is about."""
+    return " ".join(sentence.split()[:_OPENING_WORDS])
+
+
+def _layered(concepts: Sequence[Concept], around: Bag, headings: Bag) -> float:
+    """Coverage by the provision's text, with its headings standing in for what it leaves out."""
+    total = sum(concept.weight for concept in concepts)
+    if total <= 0:
+        return 0.0
+    held = sum(
+        concept.weight * max(concept.covered(around), _HEADING_SHARE * concept.covered(headings))
+        for concept in concepts
+    )
+    return held / total
+
+
+def _long_enough(spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A very short sentence is quoted with the one after it."""
+    if end - start >= SHORT_QUOTE:
+        return start, end
+    position = spans.index((start, end))
+    if position + 1 < len(spans):
+        return start, spans[position + 1][1]
+    return start, end
+
+
+def quote_statement(span: Span, lead: str) -> Statement:
+    """ "Theo …: “…”" with the span as its citation."""
+    return Statement(f"{lead}: “{span.line}”", (span,))
+
+
+def _names_what_is_lacking(question: Question, plan: Plan) -> bool:
+    """Whether the most telling thing of the question is a known term that the plan never names."""
+    subject = heaviest(question.concepts)
+    return len(subject.alternatives) > 1 and not subject.stands_in(plan_bag(plan.text))
+
+
+def answers(passage: Passage, question: Question) -> bool:
+    """Whether the provision is likely enough to be what the question asks for.
+
+    A known term that the plan never names must be said in other words beyond doubt. Words that
+    nearly every provision holds are no evidence: the provision must then be well ahead.
+    """
+    if not question.concepts:
+        return False
+    if _names_what_is_lacking(question, passage.span.plan):
+        alike = (passage.evidence.meaning or 0.0) >= _SAME_THING
+        ahead = passage.evidence.lead >= _FAR_AHEAD
+        return confidence(passage.evidence) >= (_LIKELY if alike and ahead else CERTAIN)
+    if question.is_general and passage.evidence.lead < _WELL_AHEAD:
+        return False
+    return is_likely(passage.evidence)

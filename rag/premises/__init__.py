@@ -1,0 +1,1 @@
+"""What a question asserts, checked against the plan."""

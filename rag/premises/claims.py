@@ -1,0 +1,149 @@
+"""What a yes-or-no question claims of a provision, checked against the provision's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpus.dates import DATE, iso
+from corpus.letters import UPPER
+from corpus.plan import Plan, Quantity, Section
+from corpus.quantity.reader import read_quantities
+from corpus.quantity.units import base_unit, bounds_in_base
+from rag import wording
+from rag.answer import Status
+from rag.asked import phrases
+from rag.draft import Draft, Span, Statement
+from rag.meaning import filler
+from rag.meaning.words import bag, words
+from rag.passages.best import Passage, printed_years, quote_statement
+from rag.question import Kind, Question
+
+TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+_REACH, _NEAREST = 80, 4  # characters and words before an amount that name what it is of
+_SAME_WORDS = 2
+# An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
+AGENCY = re.compile(
+    rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
+)
+
+
+def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | None:
+    """A correction with the quote when the provision says otherwise than the question; else None.
+
+    Any other question may take an amount for granted: one of the same thing is checked too.
+    """
+    if not question.yes_no:
+        claim = _granted_amount(question, quote.text)
+        return _correction(f"Không phải {claim}.", quote) if claim else None
+    if (denied := _denied(question, quote)) is not None:
+        return _correction(denied, quote)
+    provision = _provision(passage)
+    for check in _CHECKS:
+        claim = check(question, quote.text, provision)
+        if claim is not None:
+            return _correction(f"Không phải {claim}.", quote)
+    return None
+
+
+def _correction(said: str, quote: Span) -> Draft:
+    shown = quote_statement(quote, wording.VERBATIM)
+    return Draft(Status.CORRECTED, (Statement(said), shown))
+
+
+def _provision(passage: Passage) -> str:
+    """The provision's own text under the headings that it stands under."""
+    plan: Plan = passage.span.plan
+    section: Section = passage.section
+    return f"{plan.headings_above(section)} ; {plan.own_text(section)}"
+
+
+def _denied(question: Question, quote: Span) -> str | None:
+    """ "… không quy định việc này, đúng không?" of a provision that does."""
+    if phrases.DENIED.search(question.folded) is None:
+        return None
+    negative = re.search(r"\b(?:không|chưa)\b", quote.text, re.IGNORECASE)
+    return None if negative else wording.STATED
+
+
+def _other_year(question: Question, quote: str, provision: str) -> str | None:
+    printed = printed_years(quote)
+    if not question.years or not printed or not set(printed).isdisjoint(question.years):
+        return None
+    return f"năm {' và '.join(str(year) for year in question.years)}"
+
+
+def _other_date(question: Question, quote: str, provision: str) -> str | None:
+    printed = {iso(match) for match in DATE.finditer(quote)}
+    for match in DATE.finditer(question.text):
+        if printed and iso(match) not in printed:
+            return match.group().strip()
+    return None
+
+
+def _other_amount(question: Question, quote: str, provision: str) -> str | None:
+    """An amount of a unit that the quote prints with other numbers only."""
+    for claimed in question.premises:
+        unit = base_unit(claimed.unit)[0]
+        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
+        if stated and not any(_same_bounds(claimed, q) for q in stated):
+            return claimed.text
+    return None
+
+
+def _granted_amount(question: Question, quote: str) -> str | None:
+    """An amount that the question gives to what the quote gives another to.
+
+    "… độ che phủ của rừng trên 60%" against "… độ che phủ của rừng trên 53%". The amount of a
+    condition ("hộ có nhà 40 m² được nhận gì") is of another thing than the one that is set.
+    """
+    if question.kind is Kind.VALUE:
+        return None
+    for claimed in question.premises:
+        unit = base_unit(claimed.unit)[0]
+        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
+        said = _words_before(question.text, claimed.start)
+        alike = [q for q in stated if len(said & _words_before(quote, q.start)) >= _SAME_WORDS]
+        of_cause = question.kind is Kind.WHY
+        if (alike or (stated and of_cause)) and not any(_same_bounds(claimed, q) for q in stated):
+            return claimed.text
+    return None
+
+
+def _words_before(text: str, at: int) -> set[str]:
+    """The last telling words before an offset: what an amount there is of."""
+    told = [w for w in words(text[max(0, at - _REACH) : at]) if not filler.is_function_word(w)]
+    return {word.plain for word in told[-_NEAREST:]}
+
+
+def _same_bounds(one: Quantity, other: Quantity) -> bool:
+    stated = bounds_in_base(other.unit, (other.low, other.high))
+    return bounds_in_base(one.unit, (one.low, one.high)) == stated
+
+
+def _other_class(question: Question, quote: str, provision: str) -> str | None:
+    claimed = TOWN_CLASS.search(question.text)
+    stated = {found.upper() for found in TOWN_CLASS.findall(quote)}
+    if claimed is None or not stated or claimed.group(1).upper() in stated:
+        return None
+    return f"đô thị {claimed.group()}"
+
+
+def _other_agency(question: Question, quote: str, provision: str) -> str | None:
+    """An agency that the provision does not name where it names another of the same kind."""
+    known = bag(provision)
+    for claimed in AGENCY.finditer(question.text):
+        if all(known.has(word) for word in words(claimed.group("field"))):
+            continue
+        if any(stated.group("head") == claimed.group("head") for stated in AGENCY.finditer(quote)):
+            return claimed.group()
+    return None
+
+
+_CHECKS: tuple[Callable[[Question, str, str], str | None], ...] = (
+    _other_year,
+    _other_date,
+    _other_amount,
+    _other_class,
+    _other_agency,
+)

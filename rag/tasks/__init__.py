@@ -1,0 +1,1 @@
+"""Who does a task, and when: from assignments, deadlines and headings of time."""
