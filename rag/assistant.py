@@ -113,7 +113,7 @@ class Assistant:
     def retrieve(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         """The hits that an answer to ``question`` would be sought in, best first."""
         typed = read_typed(check(question), self._collection.vocabulary)
-        read = understand(typed.text, self._weigh)
+        read = understand(typed.text, self._weigh, self._collection.vocabulary.localities)
         scope = scope_of(read, self._collection)
         asked, plans = search_scope(read, scope)
         found = self._search(asked, plans, min(k, MAX_HITS))

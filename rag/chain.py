@@ -42,7 +42,7 @@ def answer_chain(collection: Collection) -> Runnable[dict[str, Any], Answer]:
 
     retriever = PlanRetriever(
         search=collection.search,
-        read=lambda text: understand(text, collection.weigh),
+        read=lambda text: understand(text, collection.weigh, collection.vocabulary.localities),
         k=_HITS,
     )
 

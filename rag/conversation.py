@@ -22,7 +22,7 @@ from rag.typed.reader import read_typed
 def resolved(text: str, history: Sequence[str], collection: Collection) -> Question:
     """The question with what it leaves to the turns before it."""
     typed = read_typed(text, collection.vocabulary)
-    question = understand(typed.text, collection.weigh)
+    question = understand(typed.text, collection.weigh, collection.vocabulary.localities)
     # Words that no plan holds are read wrongly most often: "gia vang" is looked for as typed too.
     everyday = question.everyday or phrases.OFF_TOPIC.search(fold(text)) is not None
     question = replace(question, typed=text, guessed=typed.guessed, everyday=everyday)

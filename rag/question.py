@@ -126,10 +126,14 @@ def check(text: str) -> str:
     return stripped
 
 
-def understand(text: str, weigh: Weigh) -> Question:
-    """Read a checked question. ``weigh`` gives how telling a plain word is in the collection."""
+def understand(text: str, weigh: Weigh, localities: Sequence[str] = ()) -> Question:
+    """Read a checked question.
+
+    ``weigh`` gives how telling a plain word is in the collection, ``localities`` are the names that
+    its plans go by.
+    """
     folded = fold(text)
-    mentions = find_places(text)
+    mentions = find_places(text, localities)
     places = qualified(text, mentions)
     kind = _kind(folded)
     numbers = _document_numbers(text, folded)

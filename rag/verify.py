@@ -21,7 +21,7 @@ from rag.answer import Answer, Cell, Citation, Status
 from rag.collection import locality_of
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.gate.cell import cell_faults, is_column
-from rag.gate.evidence import is_sound, one_line
+from rag.gate.evidence import is_sound, localities_of, one_line
 from rag.gate.places import ELSEWHERE
 from rag.gate.statement import statement_faults
 from rag.gate.uncited import uncited_faults
@@ -66,7 +66,7 @@ def faults(
     if not statement.text.strip():
         return ["Câu trống."]
     if statement.spans:
-        return statement_faults(statement)
+        return statement_faults(statement, localities_of(known))
     return uncited_faults(statement.text, question, known, names)
 
 

@@ -23,6 +23,7 @@ from corpus.places.gazetteer import (
     provinces_before,
     same_place,
 )
+from corpus.plan import PlanMeta
 
 PLANS = sorted((Path(__file__).parent.parent / "corpus" / "plans").glob("*.txt"))
 THUY_NGUYEN = [
@@ -324,11 +325,21 @@ def test_containment_and_identity() -> None:
         place("34/Quảng Ngãi/phường Phổ Thạnh")
 
 
-DA_LAT = ("Đà Lạt", "Lâm Đồng", "huyện", None)
-TN_2024 = ("Thủy Nguyên", "Hải Phòng", "huyện", "2024-03-06")
-QN_2022 = ("Quảng Ngãi", "Quảng Ngãi", "tỉnh", "2022-09-22")
-QN_2026 = ("Quảng Ngãi", "Quảng Ngãi", "tỉnh", "2026-03-01")
-DUC_PHO = ("Đức Phổ", "Quảng Ngãi", "huyện", None)
+def of_unit(
+    locality: str,
+    province: str | None,
+    level: str | None,
+    date: str | None = None,
+    issuer: str | None = None,
+) -> PlanMeta:
+    return PlanMeta(locality=locality, province=province, level=level, date=date, issuer=issuer)
+
+
+DA_LAT = of_unit("Đà Lạt", "Lâm Đồng", "huyện", None)
+TN_2024 = of_unit("Thủy Nguyên", "Hải Phòng", "huyện", "2024-03-06")
+QN_2022 = of_unit("Quảng Ngãi", "Quảng Ngãi", "tỉnh", "2022-09-22")
+QN_2026 = of_unit("Quảng Ngãi", "Quảng Ngãi", "tỉnh", "2026-03-01")
+DUC_PHO = of_unit("Đức Phổ", "Quảng Ngãi", "huyện", None)
 
 
 @pytest.mark.parametrize(
@@ -339,9 +350,9 @@ DUC_PHO = ("Đức Phổ", "Quảng Ngãi", "huyện", None)
         ("Đà Lạt", DA_LAT, Relation.SAME),
         ("Lâm Đồng", DA_LAT, Relation.WIDER),
         ("Đắk Nông", DA_LAT, Relation.NONE),
-        ("Đắk Nông", ("Lâm Đồng", "Lâm Đồng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
-        ("Bình Thuận", ("Lâm Đồng", "Lâm Đồng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
-        ("Hải Dương", ("Hải Phòng", "Hải Phòng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
+        ("Đắk Nông", of_unit("Lâm Đồng", "Lâm Đồng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
+        ("Bình Thuận", of_unit("Lâm Đồng", "Lâm Đồng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
+        ("Hải Dương", of_unit("Hải Phòng", "Hải Phòng", "tỉnh", None), Relation.MERGED_NOT_COVERED),
         ("TP Thủy Nguyên", TN_2024, Relation.SAME),
         ("huyện Thủy Nguyên", TN_2024, Relation.SAME),
         ("phường Thủy Nguyên", TN_2024, Relation.WITHIN),
@@ -354,14 +365,18 @@ DUC_PHO = ("Đức Phổ", "Quảng Ngãi", "huyện", None)
         ("Kon Tum", QN_2022, Relation.MERGED_NOT_COVERED),
         ("huyện Đăk Hà", QN_2022, Relation.MERGED_NOT_COVERED),
         ("Kon Tum", QN_2026, Relation.WITHIN),
-        ("huyện Tây Trà", ("Trà Bồng", "Quảng Ngãi", "huyện", "2019-05-01"), Relation.NONE),
-        ("huyện Tây Trà", ("Trà Bồng", "Quảng Ngãi", "huyện", "2022-05-01"), Relation.WITHIN),
+        ("huyện Tây Trà", of_unit("Trà Bồng", "Quảng Ngãi", "huyện", "2019-05-01"), Relation.NONE),
+        (
+            "huyện Tây Trà",
+            of_unit("Trà Bồng", "Quảng Ngãi", "huyện", "2022-05-01"),
+            Relation.WITHIN,
+        ),
         ("Hà Nội", QN_2022, Relation.NONE),
-        ("Hà Tĩnh", ("Không Có Nơi Này", None, None, None), Relation.NONE),
+        ("Hà Tĩnh", of_unit("Không Có Nơi Này", None, None, None), Relation.NONE),
     ],
 )
-def test_relation(asked: str, plan: tuple[str, str, str, str | None], expected: Relation) -> None:
-    assert relation(first(asked), *plan) == expected
+def test_relation(asked: str, plan: PlanMeta, expected: Relation) -> None:
+    assert relation(first(asked), plan) == expected
 
 
 def first(text: str) -> Place:
@@ -393,12 +408,12 @@ def first(text: str) -> Place:
         ("Lâm Đồng", DA_LAT, None),
     ],
 )
-def test_note(asked: str, plan: tuple[str, str, str, str | None], sentence: str | None) -> None:
-    assert note(first(asked), *plan) == sentence
+def test_note(asked: str, plan: PlanMeta, sentence: str | None) -> None:
+    assert note(first(asked), plan) == sentence
 
 
 def test_a_new_province_is_told_what_an_older_plan_leaves_out() -> None:
-    assert note(place("34/Quảng Ngãi"), *QN_2022) == (
+    assert note(place("34/Quảng Ngãi"), QN_2022) == (
         "Kế hoạch ban hành trước ngày 01/7/2025, chỉ áp dụng cho địa bàn tỉnh Quảng Ngãi (cũ), "
         "không bao gồm Kon Tum."
     )
@@ -413,15 +428,46 @@ def test_a_commune_that_kept_its_name_and_area_was_not_founded_in_2025() -> None
         and next(iter(data.areas[unit.id])).endswith(f"/{unit.full_name}")
     )
     province = provinces_before(kept)[0].name
-    sentence = note(kept, province, province, "tỉnh")
+    sentence = note(kept, of_unit(province, province, "tỉnh"))
     assert sentence is not None
     assert "thành lập" not in sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "named"),
+    [
+        ("Hạc Thành hướng tới bao nhiêu cây xanh?", ("Hạc Thành",), ["phường Hạc Thành"]),
+        ("hac thanh co may diem vui choi", ("Hạc Thành",), ["phường Hạc Thành"]),
+        ("Hạc Thành hướng tới bao nhiêu cây xanh?", (), []),
+        ("den nam 2025 vinh bao nhieu phan tram", ("Vinh",), ["thành phố Vinh"]),
+        ("den nam 2025 vinh bao nhieu phan tram", (), []),
+        ("Vinh đặt chỉ tiêu gì?", ("Vinh",), ["thành phố Vinh"]),
+        ("niềm vinh dự, quang vinh của thành phố", ("Vinh",), []),
+        ("Đức Phổ và Đà Lạt", ("Đức Phổ", "Đà Lạt"), ["huyện Đức Phổ", "thành phố Đà Lạt"]),
+    ],
+)
+def test_names_that_are_expected_need_nothing_beside_them(
+    text: str, known: tuple[str, ...], named: list[str]
+) -> None:
+    assert [mention.places[0].full_name for mention in find_places(text, known)] == named
+
+
+def test_a_town_is_told_from_the_district_of_its_name_by_who_issued_the_plan() -> None:
+    town, district = first("thị xã Kỳ Anh"), first("huyện Kỳ Anh")
+    plan = of_unit("Kỳ Anh", "Hà Tĩnh", "huyện", "2022-10-21", "Thị ủy Kỳ Anh")
+    assert relation(town, plan) is Relation.SAME
+    assert relation(district, plan) is Relation.NONE
+    plan = of_unit("Kỳ Anh", "Hà Tĩnh", "huyện", "2022-10-21", "UBND huyện Kỳ Anh")
+    assert relation(district, plan) is Relation.SAME
+    assert relation(town, plan) is Relation.NONE
+
+
 def test_the_status_of_a_plans_district_is_that_of_its_day() -> None:
-    assert plan_place(*TN_2024) == place(THUY_NGUYEN[0])
-    assert plan_place("Thủy Nguyên", "Hải Phòng", "huyện", "2025-02-01") == place(THUY_NGUYEN[1])
-    assert plan_place(*QN_2026) == place("34/Quảng Ngãi")
+    assert plan_place(TN_2024) == place(THUY_NGUYEN[0])
+    assert plan_place(of_unit("Thủy Nguyên", "Hải Phòng", "huyện", "2025-02-01")) == place(
+        THUY_NGUYEN[1]
+    )
+    assert plan_place(QN_2026) == place("34/Quảng Ngãi")
 
 
 @pytest.mark.parametrize(

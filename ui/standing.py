@@ -22,10 +22,8 @@ def standing(meta: PlanMeta) -> tuple[StatusView, ...]:
 
 def area_note(meta: PlanMeta) -> str | None:
     """What became of the plan's area on 1 July 2025; None when nothing changed or nothing is known."""
-    if meta.locality is None:
-        return None
-    place = plan_place(meta.locality, meta.province, meta.level, meta.date)
+    place = plan_place(meta)
     if place is None:
         return None
     asked = province_today(place) if place.level == "tỉnh" else place
-    return note(asked, meta.locality, meta.province, meta.level, meta.date)
+    return note(asked, meta)

@@ -25,7 +25,8 @@ from corpus.places.gazetteer import (
     provinces_before,
     same_place,
 )
-from corpus.places.names import fitting, name_index
+from corpus.places.names import fitting, name_index, printed_type
+from corpus.plan import PlanMeta
 
 REFORM = "2025-07-01"  # ISO; the date from which the 34 provinces and new communes exist
 _REFORM_PRINTED = "01/7/2025"
@@ -41,27 +42,29 @@ class Relation(StrEnum):
     NONE = "none"
 
 
-def plan_place(
-    locality: str, province: str | None, level: str | None, issued: str | None = None
-) -> Place | None:
-    """The unit that issued a plan, or None when the data has no such unit.
+def plan_place(plan: PlanMeta) -> Place | None:
+    """The unit that issued a plan, or None when the plan names none or the data has no such unit.
 
-    ``locality`` and ``province`` are short names, ``level`` one of ``PlanMeta.level``, ``issued`` an
-    ISO date. Without a date a province is that of the old map, whose area is the smaller one, and a
-    commune the new one if there is one.
+    Without a date a province is that of the old map, whose area is the smaller one, and a commune
+    the new one if there is one. A town and a district of one name (thị xã and huyện Kỳ Anh) are told
+    apart by the type in the issuer's name.
     """
-    key = " ".join("".join(c if c.isalnum() else " " for c in strip_marks(locality)).split())
+    if plan.locality is None:
+        return None
+    key = " ".join("".join(c if c.isalnum() else " " for c in strip_marks(plan.locality)).split())
     if key not in name_index().names:
         return None
-    units, _ = fitting(locality, key)
-    named = [u for u in units if level is None or u.level == level]
-    if province is not None:
-        named = [u for u in named if province in _province_names(u)]
-    new = issued is not None and issued >= REFORM
-    if issued is None and level == "xã":
+    units, _ = fitting(plan.locality, key)
+    named = [u for u in units if plan.level is None or u.level == plan.level]
+    if plan.province is not None:
+        named = [u for u in named if plan.province in _province_names(u)]
+    new = plan.date is not None and plan.date >= REFORM
+    if plan.date is None and plan.level == "xã":
         new = any(u.era == "new" for u in named)
     timely = [u for u in named if u.era == "both" or (u.era == "new") == new]
-    return min(timely, key=lambda unit: _plan_order(unit, issued), default=None)
+    printed = printed_type(plan.issuer or "")
+    typed = [u for u in timely if u.type == printed]
+    return min(typed or timely, key=lambda unit: _plan_order(unit, plan.date), default=None)
 
 
 def _plan_order(unit: Place, issued: str | None) -> tuple[bool, bool, str]:
@@ -76,24 +79,18 @@ def _province_names(unit: Place) -> set[str]:
     return {unit.province, province_today(unit).name}
 
 
-def relation(
-    asked: Place,
-    plan_locality: str,
-    plan_province: str | None,
-    plan_level: str | None,
-    issued: str | None = None,
-) -> Relation:
+def relation(asked: Place, meta: PlanMeta) -> Relation:
     """How ``asked`` stands to a plan's locality; NONE as well when the locality is unknown.
 
     A bare new province that kept its name ("Quảng Ngãi") counts as the same as the old one; what it
     does not cover is said by ``note``. Central documents have no locality: NONE.
     """
-    plan = plan_place(plan_locality, plan_province, plan_level, issued)
+    plan = plan_place(meta)
     if plan is None:
         return Relation.NONE
     if same_place(asked, plan) or _namesakes(asked, plan):
         return Relation.SAME
-    if plan.level == "huyện" and _joined_later(asked, issued):
+    if plan.level == "huyện" and _joined_later(asked, meta.date):
         return Relation.NONE
     if contains(plan, asked) or (
         asked.level == "xã" and plan.level != "xã" and overlaps(asked, plan)
@@ -125,19 +122,13 @@ def _merged_later(asked: Place, plan: Place) -> bool:
     return today.name == plan.name and province_today(asked) == today and asked.id != today.id
 
 
-def note(
-    asked: Place,
-    plan_locality: str,
-    plan_province: str | None,
-    plan_level: str | None,
-    issued: str | None = None,
-) -> str | None:
+def note(asked: Place, meta: PlanMeta) -> str | None:
     """One Vietnamese sentence that explains the relation, or None when there is nothing to explain.
 
     Every fact in it is in the data.
     """
-    found = relation(asked, plan_locality, plan_province, plan_level, issued)
-    plan = plan_place(plan_locality, plan_province, plan_level, issued)
+    found = relation(asked, meta)
+    plan = plan_place(meta)
     if plan is None or found is Relation.NONE:
         return None
     if found is Relation.MERGED_NOT_COVERED:

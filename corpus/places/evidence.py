@@ -30,8 +30,12 @@ def plausible(reader: Reader, at: int, count: int, units: tuple[Place, ...], sco
         return False
     if before and (before in words.SURNAMES or _inside_name(reader, at, units, shape)):
         return False
-    if key.isdigit():
+    if key.isdigit() or (
+        score < EXACT and (reader.tokens[at + count - 1].key, after) in words.ASKING
+    ):
         return False
+    if key in reader.known and (shape == "title" or not reader.marked):
+        return True
     common = words.COMMON_MARKED if score == EXACT else words.COMMON_BARE
     folded = fold(reader.text[reader.tokens[at].start : reader.tokens[at + count - 1].end])
     if (folded if score == EXACT else key) not in common and not _unmarked_risk(folded, key):

@@ -8,6 +8,7 @@ how an asked place stands to a plan in ``corpus.places.coverage``; both are pass
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -80,6 +81,8 @@ def _mention_at(reader: Reader, at: int, floor: int) -> tuple[PlaceMention, int]
             printed = kind if first is not None else None
             return PlaceMention(typed, begin, end, printed), at + count
         bare = () if typed else of_bare_name(units)
+        if not typed and not bare and key in reader.known:
+            bare = ordered(units)
         if bare and plausible(reader, at, count, bare, score):
             return PlaceMention(bare, start, end, None), at + count
     return None
@@ -218,12 +221,15 @@ def _inside(units: tuple[Place, ...], outer: tuple[Place, ...]) -> tuple[Place, 
     )
 
 
-def find_places(text: str) -> tuple[PlaceMention, ...]:
+def find_places(text: str, known: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
     """The localities that a text names, in order, without overlaps, the longest name first.
+
+    ``known`` are names of localities that the text is likely about: a commune among them needs
+    nothing beside it, and an ordinary word among them ("vinh") no type.
 
     Names are found with or without diacritics, run together ("dalat"), abbreviated ("TP", "HCM"),
     and under the units before and after 1 July 2025. A commune needs its type word or the unit that
     contains it beside it; names that are ordinary words need a type word or capitals.
     """
-    reader = Reader(text)
+    reader = Reader(text, frozenset(strip_marks(name) for name in known))
     return tuple(_narrowed(reader, _with_communes(reader, _scan(reader))))

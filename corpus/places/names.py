@@ -13,6 +13,9 @@ from corpus.places.gazetteer import Place, gazetteer, overlaps, place
 
 LEVEL_ORDER = {"tỉnh": 0, "huyện": 1, "xã": 2}
 EXACT, BARE, DIFFERENT = 2, 1, 0  # marks as in the name; some or all missing; another word
+_TYPED = re.compile(
+    rf"\b({'|'.join(key for key in (*words.COMMITTEES, *words.TYPE_WORDS) if not key.endswith('.'))})\b"
+)
 _MIN_GLUED = 5  # letters; shorter run-together names are other words
 
 
@@ -65,6 +68,12 @@ def _bare(unit: str) -> str:
         return parts[1]
     skip = 2 if parts[-1].startswith(("thành ", "thị ", "đặc ")) else 1
     return parts[-1].split(" ", skip)[skip]
+
+
+def printed_type(unit: str) -> str | None:
+    """The type that the name of an organ or unit says last: "Thị ủy Kỳ Anh" -> "thị xã"."""
+    found = _TYPED.findall(strip_marks(unit))
+    return {**words.TYPE_WORDS, **words.COMMITTEES}[found[-1]] if found else None
 
 
 def _high_of(units: Iterable[str]) -> list[str]:

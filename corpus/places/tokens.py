@@ -23,10 +23,14 @@ class Token:
 
 
 class Reader:
-    """One text being read: its words, and what stands around each."""
+    """One text being read: its words, and what stands around each.
 
-    def __init__(self, text: str) -> None:
+    ``known`` are stripped names that are expected in it.
+    """
+
+    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
         self.text = text
+        self.known = known
         self.stripped = strip_marks(text)
         self.tokens = [
             Token(match.start(), match.end(), match.group())

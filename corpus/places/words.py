@@ -112,6 +112,8 @@ NOT_UNITS = _names("đường|phố|cầu|hồ|sông|suối|núi|đèo|ga|trư�
 AMID_TOWN = _names("giữa|trong|khắp|lòng|dân|người")
 # Longer names that swallow a place's name: "Thái Bình Dương", "vinh dự".
 SWALLOWED = frozenset({("thai binh", "duong"), ("thai", "binh duong"), ("vinh", "du")})
+# Words of questions whose first syllable ends names when it has no mark: "vinh bao nhieu".
+ASKING = frozenset(("bao", word) for word in ("nhieu", "gio", "lau", "xa"))
 SURNAMES = _names(
     "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trương|lương"
 )

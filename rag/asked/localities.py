@@ -111,20 +111,10 @@ def _unique(targets: Sequence[Target]) -> list[Target]:
     return list(best.values())
 
 
-def _relation(place: Place, meta: PlanMeta) -> Relation:
-    if meta.locality is None:
-        return Relation.NONE
-    return relation(place, meta.locality, meta.province, meta.level, meta.date)
-
-
-def _note(place: Place, meta: PlanMeta) -> str | None:
-    return note(place, meta.locality or "", meta.province, meta.level, meta.date)
-
-
 def _targets(mention: PlaceMention, cards: Sequence[PlanCard]) -> list[Target]:
     """Plans of exactly this place; else those of the smallest place around it that has any."""
     found = [
-        Target(card, place, mention, how, _note(place, card.meta))
+        Target(card, place, mention, how, note(place, card.meta))
         for card in cards
         for place, how in [_closest(mention, card.meta)]
         if how in _ORDER
@@ -138,16 +128,16 @@ def _targets(mention: PlaceMention, cards: Sequence[PlanCard]) -> list[Target]:
 
 def _closest(mention: PlaceMention, meta: PlanMeta) -> tuple[Place, Relation]:
     """The reading of the mention that stands closest to the plan."""
-    readings = [(place, _relation(place, meta)) for place in mention.places]
+    readings = [(place, relation(place, meta)) for place in mention.places]
     return min(readings, key=lambda reading: _ORDER.get(reading[1], 9))
 
 
 def _missing(mention: PlaceMention, cards: Sequence[PlanCard]) -> Missing:
     for place in mention.places:
         for card in cards:
-            how = _relation(place, card.meta)
+            how = relation(place, card.meta)
             if how in {Relation.WIDER, Relation.MERGED_NOT_COVERED}:
-                return Missing(mention, place, _note(place, card.meta))
+                return Missing(mention, place, note(place, card.meta))
     return Missing(mention, mention.places[0], None)
 
 

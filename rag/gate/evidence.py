@@ -7,6 +7,7 @@ again. Plans are told apart by identity: hashing a whole plan would cost more th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from corpus.citation.writer import plan_citation, provision_citation
@@ -14,7 +15,7 @@ from corpus.dates import DATE, iso
 from corpus.doctypes import find_numbers
 from corpus.fold import fold, strip_marks
 from corpus.places.finder import PlaceMention, find_places
-from corpus.plan import Indicator, Plan, Quantity
+from corpus.plan import Indicator, Plan, PlanMeta, Quantity
 from corpus.quantity.reader import read_quantities
 from rag.draft import Span
 
@@ -174,6 +175,11 @@ class Ground:
         )
 
 
+def localities_of(known: Sequence[PlanMeta]) -> tuple[str, ...]:
+    """The names that plans go by."""
+    return tuple(dict.fromkeys(meta.locality for meta in known if meta.locality))
+
+
 class _Key:
     """A plan that is equal to itself alone."""
 
@@ -190,9 +196,12 @@ class _Key:
 
 
 @lru_cache(maxsize=_KEPT)
-def places_in(text: str) -> tuple[PlaceMention, ...]:
-    """The localities that a sentence names; kept, because the same sentences are given again."""
-    return find_places(text)
+def places_in(text: str, known: tuple[str, ...] = ()) -> tuple[PlaceMention, ...]:
+    """The localities that a sentence names; kept, because the same sentences are given again.
+
+    ``known`` are those of the collection, whose communes are named without their type.
+    """
+    return find_places(text, known)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -34,8 +34,11 @@ _WORD = re.compile(r"\w+")
 _SHARED = 2  # words that a statement has in common with each of several citations
 
 
-def statement_faults(statement: Statement) -> list[str]:
-    """What is wrong with a cited statement, as Vietnamese lines; [] when it may leave."""
+def statement_faults(statement: Statement, localities: tuple[str, ...] = ()) -> list[str]:
+    """What is wrong with a cited statement, as Vietnamese lines; [] when it may leave.
+
+    ``localities`` are the names that the collection's plans go by.
+    """
     if not all(map(is_sound, statement.spans)):
         return ["Trích dẫn không nằm trọn trong văn bản."]
     grounds = tuple(ground(span) for span in statement.spans)
@@ -45,7 +48,7 @@ def statement_faults(statement: Statement) -> list[str]:
         return ["Câu tự ghi số trích dẫn."]
     claim, faults = _unquoted(statement.text, cited)
     claim, named = without_citations(claim, cited)
-    mentions = places_in(claim.text)
+    mentions = places_in(claim.text, localities)
     faults += place_faults(mentions, claim, cited, named)
     claim, more = _printed_faults(claim, cited)
     faults += _idle_faults(statement.text, cited)

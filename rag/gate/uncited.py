@@ -14,7 +14,7 @@ from corpus.places.gazetteer import contains, gazetteer, overlaps, same_place
 from corpus.plan import PlanMeta
 from corpus.quantity.reader import read_quantities
 from rag.gate.claim import Claim, claim_of, quotes_in
-from rag.gate.evidence import dates_in, flat, holds, places_in, same_amount, spaced
+from rag.gate.evidence import dates_in, flat, holds, localities_of, places_in, same_amount, spaced
 
 # Words of a sentence that denies or asks; one that ends with a colon introduces what follows.
 _DENIES = re.compile(rf"(?<!\w)(?:{fold('không|chưa|ngoài|khác|xin|mời')})(?!\w)")
@@ -38,8 +38,9 @@ def uncited_faults(
         if not _repeats(text[start:end], question)
     ]
     claim = claim_of(text).without((start - 1, min(end + 1, len(text))) for start, end in spans)
-    mentions = places_in(claim.text)
-    asked = places_in(question)
+    here = localities_of(known)
+    mentions = places_in(claim.text, here)
+    asked = places_in(question, here)
     changes = _changes((*mentions, *asked)) if mentions else frozenset()
     is_note = bool(dates_in(claim.text) & {_iso(day) for day in changes})
     if not (_DENIES.search(claim.low) or claim.text.rstrip().endswith((":", "?")) or is_note):

@@ -28,7 +28,7 @@ class Named:
     names: tuple[tuple[int, int], ...]
 
 
-def named(text: str) -> Named:
+def named(text: str, known: Sequence[str] = ()) -> Named:
     """``text`` with each place's name that lacks marks or capitals as the gazetteer spells it.
 
     Names that are wholly marked stay as typed, as do those that several spellings fit.
@@ -36,7 +36,7 @@ def named(text: str) -> Named:
     result = ""
     end = 0
     names: list[tuple[int, int]] = []
-    for mention in find_places(text):
+    for mention in find_places(text, known):
         if _is_year(text, mention):
             continue
         head, name = _spelled(text[mention.start : mention.end], mention)

@@ -47,7 +47,7 @@ def read_typed(text: str, vocabulary: Vocabulary) -> Typed:
     typing = _typing(keyed, keyed != calm)
     short = shorthand.spelled_out(keyed)
     spelled = shorthand.guessed_out(short, vocabulary.localities)
-    named = places_typed.named(spelled)
+    named = places_typed.named(spelled, vocabulary.localities)
     before = split(named.text)
     settled = _inside(before, named.names)
     after = before
