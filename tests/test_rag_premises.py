@@ -18,6 +18,8 @@ from rag.assistant import Assistant
         ("Kế hoạch của Quảng Ngãi là của Tỉnh ủy phải không?", "Tỉnh ủy", "UBND tỉnh"),
         ("Quảng Ngãi: kế hoạch do Tỉnh ủy Quảng Ngãi ban hành à?", "Tỉnh ủy", "UBND tỉnh"),
         ("Nguyễn Văn An ký kế hoạch của Quảng Ngãi phải không?", "Nguyễn Văn An", "Đặng Văn Minh"),
+        ("Vì sao Hà Tĩnh lại đặt mục tiêu 40 đô thị năm 2030?", "40 đô thị", "khoảng 34 đô thị"),
+        ("Vì sao đô thị hóa của Hà Tĩnh năm 2030 chỉ 20%?", "20%", "trên 45%"),
     ],
 )
 def test_a_false_premise_is_corrected_first(
@@ -44,6 +46,12 @@ def test_a_true_premise_is_confirmed(text: str, assistant: Assistant) -> None:
     answer = assistant.ask(text)
     assert answer.status is Status.ANSWERED
     assert answer.text.startswith("Đúng.") and answer.citations
+
+
+def test_a_claim_that_is_right_is_no_answer_to_why(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao Hà Tĩnh đặt mục tiêu 34 đô thị năm 2030?")
+    assert answer.status is Status.NOT_STATED
+    assert "không nêu lý do" in answer.text
 
 
 def test_the_value_of_another_year_does_not_confirm(assistant: Assistant) -> None:

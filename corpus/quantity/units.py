@@ -135,7 +135,17 @@ def canonical_unit(printed: str) -> str:
     return unit.replace("kwh", "kWh").replace("mw", "MW").replace("usd", "USD")
 
 
-_IN_DONG = {"đồng": 1.0, "nghìn đồng": 1e3, "triệu đồng": 1e6, "tỷ đồng": 1e9}
+# "tỷ" and "triệu" alone are said of money; of anything else its name follows.
+_IN_DONG = {
+    "đồng": 1.0,
+    "nghìn đồng": 1e3,
+    "triệu": 1e6,
+    "triệu đồng": 1e6,
+    "tỷ": 1e9,
+    "tỷ đồng": 1e9,
+    "nghìn tỷ": 1e12,
+    "nghìn tỷ đồng": 1e12,
+}
 
 
 def base_unit(unit: str) -> tuple[str, float]:

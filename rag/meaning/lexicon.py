@@ -41,6 +41,11 @@ class Lexicon:
                 return length, others
         return 0, ()
 
+    def is_official(self, typed: tuple[Word, ...]) -> bool:
+        """Whether the words are the plans' own wording, the first of its group."""
+        found = self.phrases.get(tuple(word.plain for word in typed))
+        return found is not None and self.groups[found[1]][0] == found[0]
+
 
 @cache
 def _tables() -> dict[str, Any]:

@@ -33,8 +33,12 @@ class Likeness:
 
     def most(self, question: str, texts: Sequence[str]) -> float:
         """The largest cosine of the question with one of the texts, in [-1, 1]; 0 without texts."""
+        return max(self.each(question, texts), default=0.0)
+
+    def each(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of the question with each text, in [-1, 1]."""
         asked = self._question(question)
-        return max((float(asked @ self._vector(text)) for text in texts), default=0.0)
+        return [float(asked @ self._vector(text)) for text in texts]
 
     def _embed(self, text: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._embedder.embed_passages([text])[0]

@@ -259,7 +259,7 @@ def quote_statement(span: Span, lead: str) -> Statement:
     return Statement(f"{lead}: “{span.line}”", (span,))
 
 
-def _names_what_is_lacking(question: Question, plan: Plan) -> bool:
+def names_what_is_lacking(question: Question, plan: Plan) -> bool:
     """Whether the most telling thing of the question is a known term that the plan never names."""
     subject = heaviest(question.concepts)
     return len(subject.alternatives) > 1 and not subject.stands_in(plan_bag(plan.text))
@@ -273,7 +273,7 @@ def answers(passage: Passage, question: Question) -> bool:
     """
     if not question.concepts:
         return False
-    if _names_what_is_lacking(question, passage.span.plan):
+    if names_what_is_lacking(question, passage.span.plan):
         alike = (passage.evidence.meaning or 0.0) >= _SAME_THING
         ahead = passage.evidence.lead >= _FAR_AHEAD
         return confidence(passage.evidence) >= (_LIKELY if alike and ahead else CERTAIN)

@@ -13,14 +13,18 @@ from rag.collection import Collection, document_name, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.meaning import filler
 from rag.meaning.confidence import ALIKE
+from rag.meaning.lexicon import lexicon
+from rag.meaning.words import heaviest
 from rag.passages.best import (
     ENOUGH,
     Passage,
     answers,
+    names_what_is_lacking,
     passages_in,
     quote_statement,
 )
 from rag.passages.quoting import quoted
+from rag.passages.standout import standout
 from rag.passages.wanted import fits_kind, holds_the_subject, key_words_of_a_year, wanted_words
 from rag.premises.claims import contradicted
 from rag.question import Kind, Question
@@ -48,7 +52,29 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
         if (task := assigned_by(plan, best.span)) is not None:
             return people.answer_who([task], question.concepts)
         return Draft(Status.ANSWERED, tuple(_quotation(p, question) for p in shown))
-    return not_stated(question, plan, passages)
+    return _by_meaning(question, plan, collection, wanted) or not_stated(question, plan, passages)
+
+
+def _by_meaning(
+    question: Question, plan: Plan, collection: Collection, wanted: re.Pattern[str] | None
+) -> Draft | None:
+    """The provision that stands out by meaning, where the question is for no amount, time or document."""
+    if wanted is not None or question.kind is not Kind.PASSAGE or collection.likeness is None:
+        return None
+    if _names_a_lacking_term(question, plan):
+        return None
+    found = standout(plan, question.unplaced, collection.likeness)
+    if found is None:
+        return None
+    section, span = found
+    span = quoted(span, section, question.concepts, listed=question.asks_for_several)
+    return Draft(Status.ANSWERED, (quote_statement(span, f"{document_name(plan)} nêu"),))
+
+
+def _names_a_lacking_term(question: Question, plan: Plan) -> bool:
+    """Whether the question is for an official term that the plan never prints, in any of its wordings."""
+    named = lexicon().is_official(heaviest(question.concepts).typed)
+    return named and names_what_is_lacking(question, plan)
 
 
 def _close(

@@ -19,6 +19,7 @@ from rag.asked import phrases
 from rag.asked.patterns import spelled
 from rag.draft import Draft, Statement
 from rag.figures.values import Match, of_years, value_statement
+from rag.meaning import filler
 from rag.meaning.words import Concept, bag, words
 from rag.passages.best import quote_statement
 from rag.premises.claims import TOWN_CLASS
@@ -40,6 +41,9 @@ _PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{
 _GRANTS_CLASS = spelled(
     r"\b(?:lên|đạt|thành|là)(?: (?:tiêu chí|chuẩn|thành phố|đô thị))* loại (?:đặc biệt|[ivx]{1,4})\b(?!.*\b(?:khi nào|năm nào|bao giờ|chưa|không)\b)"
 )
+_OF_ALL = frozenset(
+    ["so", "luong", "tong", "co", "tat", "ca", "toan", "tinh", "thanh", "pho", "huyen", "thi", "xa"]
+)
 _ISSUED = spelled(r"\b(?:ban hành|ký)\b")
 _SIGNED = spelled(r"\bký\b")
 _JOINS = spelled(r"\bphối hợp\b")
@@ -49,7 +53,8 @@ _DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
 
 def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> Draft | None:
     """An answer that says whether what the question asserts is so; None when it asserts nothing."""
-    stated = _check_value(question, matches) or _check_number(question, plan)
+    totals = [] if matches else _totals(question, plan)
+    stated = _check_value(question, matches or totals) or _check_number(question, plan)
     if stated is not None:
         return stated
     if not question.yes_no:
@@ -173,6 +178,8 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         if not comparable:
             continue
         agreeing = [m for m in comparable if _agrees(premise, m)]
+        if agreeing and _asks_beyond(question):
+            return None
         if agreeing:
             return confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
@@ -180,6 +187,32 @@ def _check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         shown = quote_statement(span, wording.VERBATIM)
         return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
+
+
+def _asks_beyond(question: Question) -> bool:
+    """Whether a claim that is right is only where the question sets out from: why, how, what more."""
+    openly = phrases.OPEN.search(question.folded) is not None and not question.yes_no
+    return question.kind is Kind.WHY or (question.kind is Kind.PASSAGE and openly)
+
+
+def _totals(question: Question, plan: Plan) -> list[Match]:
+    """The number of all those that a claim counts, where the question names nothing else.
+
+    "Vì sao lại đặt mục tiêu tới 50 đô thị vào năm 2030?" is of a plan that aims at 34.
+    """
+    if question.yes_no or not question.years:
+        return []
+    units = [words(premise.unit) for premise in question.premises if premise.unit]
+    counted = {word.plain for unit in units for word in unit}
+    told = {w.plain for c in question.concepts for w in c.typed if not filler.is_light(w)}
+    if not counted or not told <= counted:
+        return []
+    return [
+        Match(plan, indicator, 1.0, 1.0)
+        for indicator in plan.indicators
+        if any(words(indicator.unit or "") == unit for unit in units)
+        and {word.plain for word in words(indicator.name)} <= counted | _OF_ALL
+    ]
 
 
 def _granted_class(question: Question, plan: Plan) -> Draft | None:
