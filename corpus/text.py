@@ -12,6 +12,7 @@ import html
 import re
 import unicodedata
 
+from corpus.cleaning.columns import with_footer_in_one_column
 from corpus.cleaning.footnotes import calls, note_label
 from corpus.cleaning.lost_breaks import with_lost_breaks
 from corpus.cleaning.missing_labels import with_missing_labels
@@ -45,7 +46,8 @@ _NOISE_WORDS = 4  # an invented sentence has at least this many English words
 
 def normalise(raw: str) -> str:
     """The plan's text: one paragraph a line, no line empty. Linear in the length of ``raw``."""
-    blocks = _blocks(with_piped_rows(with_stacked_rows(_plain(_characters(raw)))))
+    plain = with_footer_in_one_column(_plain(_characters(raw)))
+    blocks = _blocks(with_piped_rows(with_stacked_rows(plain)))
     paragraphs = _without_invented_tail([p for block in blocks for p in _unwrap(block)])
     body, notes = _lift_footnotes(paragraphs)
     return "\n".join(with_missing_labels(with_lost_breaks(body)) + notes)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rag_plans import small_plan
 
 from index.embed import open_embedder
 from rag.meaning.likeness import Likeness
 from rag.passages.standout import standout
-from tests.rag_plans import small_plan
 
 _TEXT = """UBND TỈNH BẾN TRE
 

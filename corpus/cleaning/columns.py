@@ -1,0 +1,65 @@
+"""The end of a plan in two columns, recipients beside the signature -> one below the other."""
+
+from __future__ import annotations
+
+import re
+
+_RECIPIENTS = re.compile(r"\s*(?:Nơi nhận|Nơi gửi|NƠI NHẬN|NƠI GỬI)\s*:?")
+_GAP = re.compile(r"\t+| {3,}")  # what sets the columns apart
+_INDENT = 15  # blanks before a line that stands in the right column alone
+_COLUMN = 60  # characters of the left column at most
+_LINES = 40  # no footer is longer
+
+
+def with_footer_in_one_column(text: str) -> str:
+    """``text`` with each footer's left column first, then its right one; every other line as it was.
+
+    A footer in columns opens with "Nơi nhận:" and words in capitals beside it; it ends where a line
+    is none of its two columns.
+    """
+    lines = text.split("\n")
+    out: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _footer_end(lines, at)
+        if end == at:
+            out.append(lines[at])
+            at += 1
+            continue
+        pairs = [_columns(line) for line in lines[at:end]]
+        out += [
+            *(left for left, _ in pairs if left),
+            "",
+            *(right for _, right in pairs if right),
+            "",
+        ]
+        at = end
+    return "\n".join(out)
+
+
+def _footer_end(lines: list[str], start: int) -> int:
+    """The line after the footer that begins at ``start``; ``start`` itself where none does."""
+    if not _RECIPIENTS.match(lines[start]) or "|" in lines[start]:
+        return start
+    left, right = _columns(lines[start])
+    if not _RECIPIENTS.fullmatch(left) or not right.isupper():
+        return start
+    end = start + 1
+    while end < min(len(lines), start + _LINES) and _is_of_footer(lines[end]):
+        end += 1
+    return end
+
+
+def _is_of_footer(line: str) -> bool:
+    left, right = _columns(line)
+    goes_on = len(left) < _COLUMN and left[0:1].islower()
+    return not left or bool(right) or left[0] in "-–+*•" or goes_on
+
+
+def _columns(line: str) -> tuple[str, str]:
+    """What stands left and right of the gap; a line far to the right is all right column."""
+    bare = line.strip()
+    if bare and (len(line) - len(line.lstrip(" ")) >= _INDENT or line.startswith("\t")):
+        return "", bare
+    parts = _GAP.split(bare, maxsplit=1)
+    return parts[0], parts[1] if len(parts) > 1 else ""
