@@ -15,7 +15,7 @@ from rag.asked.patterns import spelled
 from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.figures.related import asks_for_many, counted_indicators
+from rag.figures.related import asks_for_many, counted_indicators, whole_cost
 from rag.figures.values import (
     Match,
     asked_scope_missing,
@@ -25,6 +25,7 @@ from rag.figures.values import (
     value_statements,
 )
 from rag.lists import listing
+from rag.lists.breakdown import answer_breakdown
 from rag.lists.measures import answer_measures
 from rag.lists.rows import answer_rows
 from rag.meaning.words import bag, coverage
@@ -47,8 +48,11 @@ _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft:
     """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
     question = focused(question, plan)
-    matches = find_indicators(plan, question, collection.weigh)
-    matches = matches or counted_indicators(plan, question)
+    matches = (
+        whole_cost(plan, question)
+        or find_indicators(plan, question, collection.weigh)
+        or counted_indicators(plan, question)
+    )
     checked = check_premise(question, plan, matches)
     if checked is not None:
         return checked
@@ -100,6 +104,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         return listing.answer_indicators(plan, question)
     if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
+    if (divided := answer_breakdown(question, plan)) is not None:
+        return divided
     if (rows := answer_rows(plan, question, collection.weigh)) is not None:
         return rows
     if asks_for_many(question):
@@ -212,15 +218,17 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
 
 
 def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> list[Match]:
-    """Values without a year, where the years asked are the plan's own period: "kế hoạch 2026 - 2030"."""
-    if len(question.years) != 2:
-        return []
+    """Values without a year, for the plan's own period or theirs: "kế hoạch 2026 - 2030", "đến 2030"."""
     asked = tuple(question.years)
 
     def is_own(match: Match) -> bool:
+        named = _YEARS.findall(match.indicator.name)
         above = plan.headings_above(plan.section_at(match.indicator.start))
-        periods = _YEARS.findall(f"{plan.meta.subject or ''} ; {above}")
-        return asked in {tuple(map(int, period)) for period in periods}
+        periods = {
+            tuple(map(int, p)) for p in _YEARS.findall(f"{plan.meta.subject or ''} ; {above}")
+        }
+        periods |= {tuple(map(int, p)) for p in named}
+        return asked in periods or asked in {(int(last),) for _, last in named}
 
     return [m for m in matches if m.indicator.year is None and is_own(m)]
 

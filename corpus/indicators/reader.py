@@ -50,6 +50,8 @@ _DATE = re.compile(
     )
 )
 _DIGIT = re.compile(r"[0-9]")
+# A heading that is a statement: "1. Tổng nhu cầu vốn khoảng 900 tỷ đồng, gồm:".
+_ANNOUNCED_SUM = re.compile(r"\d(?:[.,]?\d)*\s(?:nghìn |triệu |tỷ )*(?:đồng|tỷ)\b[^\n]*:\s*$")
 _LONG = 700  # a citation reaches back to the sentence with its year only this far
 
 
@@ -164,6 +166,8 @@ def _read_lines(
         walk.drafts += read_table(own, rows, section.start, setting)
     taken = {at for at, _ in rows}
     skip = min(section.body_start, section.end) - section.start
+    if _ANNOUNCED_SUM.search(own[:skip]):
+        skip = own.index(section.title) if section.title and section.title in own[:skip] else skip
     for at, words in _lines(own):
         begin = section.start + at
         low = walk.source.folded[begin : begin + len(words)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.fold import fold
 from corpus.plan import Indicator, Plan
+from corpus.quantity.units import base_unit
 from rag.asked import phrases
 from rag.figures.values import Match, counted_noun, kind_fits, match_indicator, without_scope
 from rag.meaning import filler
@@ -13,6 +15,56 @@ from rag.meaning.words import Concept, Weigh, Word, bag, words
 from rag.question import Question
 
 RELATED = 0.45  # share of the question's words that an indicator's name must hold
+# The words of a total that say nothing of a thing.
+_COST = frozenset(
+    map(
+        fold,
+        [
+            "tổng",
+            "cộng",
+            "nhu",
+            "cầu",
+            "kinh",
+            "phí",
+            "chi",
+            "tiền",
+            "vốn",
+            "nguồn",
+            "lực",
+            "ngân",
+            "sách",
+            "đầu",
+            "tư",
+            "thực",
+            "hiện",
+            "triển",
+            "khai",
+            "làm",
+            "dự",
+            "kiến",
+            "ước",
+            "tính",
+            "khái",
+            "toán",
+            "sơ",
+            "bộ",
+            "mức",
+            "toàn",
+            "bộ",
+            "cả",
+            "hết",
+            "tốn",
+            "cần",
+            "cho",
+            "để",
+            "giai",
+            "đoạn",
+            "năm",
+            "và",
+            "các",
+        ],
+    )
+)
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 
 
@@ -65,6 +117,26 @@ def counted_indicators(plan: Plan, question: Question) -> list[Match]:
         and _belongs(indicator, subject)
         and _is_of(noun, indicator)
     ]
+
+
+def whole_cost(plan: Plan, question: Question) -> list[Match]:
+    """What the whole plan costs, where money is asked for and nothing that it would be spent on."""
+    if not (phrases.MONEY.search(question.folded) or phrases.SUM.search(question.folded)):
+        return []
+    asked = {word.folded for concept in question.concepts for word in concept.typed}
+    if any(word not in _COST and word not in filler.LIGHT for word in asked):
+        return []
+    return [
+        Match(plan, indicator, 1.0, 1.0)
+        for indicator in plan.indicators
+        if base_unit(indicator.unit or "")[0] == "đồng" and _is_whole(indicator)
+    ]
+
+
+def _is_whole(indicator: Indicator) -> bool:
+    """Whether a name says a total and no thing: "Tổng nhu cầu vốn thực hiện Kế hoạch"."""
+    said = [word.folded for word in words(indicator.name) if not word.plain.isdigit()]
+    return said[:1] == [fold("tổng")] and all(w in _COST or w in filler.LIGHT for w in said)
 
 
 def _belonging(plan: Plan, indicator: Indicator, subject: Subject) -> Match | None:

@@ -31,7 +31,7 @@ là và của các những có cho về với tại ở trong ngoài trên dư�
 như hay hoặc nào gì sao ai đâu nếu khi lúc đã đang sẽ vẫn còn cũng đều rất quá lại nữa thế vậy à ạ nhé nhỉ hãy xin
 cần phải nên muốn biết hỏi tôi mình em anh chị bạn một mỗi từng cả việc ra vào để bằng qua năm ngày tháng đạt
 nêu nói ghi đặt đưa khoảng dự kiến phấn đấu tỉnh huyện địa chỗ
-không chưa so khoản riêng xong thuộc hằng hơn nhất giữa làm lấy mấy bớt giúp hưởng chiếm
+không chưa so khoản riêng xong thuộc hằng hơn nhất giữa làm lấy mấy bớt giúp hưởng chiếm chừng
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())
 # Bare syllables that could as well be a word that matters: "dat" is "đạt" or "đất", "xa" "xã" or "xa".
