@@ -61,7 +61,7 @@ def _by_meaning(
     """The provision that stands out by meaning, where the question is for no amount, time or document."""
     if wanted is not None or question.kind is not Kind.PASSAGE or collection.likeness is None:
         return None
-    if _names_a_lacking_term(question, plan):
+    if question.is_general or _names_a_lacking_term(question, plan):
         return None
     found = standout(plan, question.unplaced, collection.likeness)
     if found is None:
