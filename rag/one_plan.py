@@ -98,20 +98,22 @@ def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
 
 
 def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | None:
-    """The parts of a section named by its heading, or all indicators when no one is named."""
+    """The things that a question asks for one by one; None when it asks for none."""
     asks_targets = phrases.TARGETS.search(question.folded) is not None
     if asks_targets and (not question.concepts or (question.years and question.is_general)):
         return listing.answer_indicators(plan, question)
     if question.wants_list and _INDICATORS.search(question.folded) and question.concepts:
         return listing.answer_matching(plan, question, collection.weigh)
-    if (divided := answer_breakdown(question, plan)) is not None:
-        return divided
-    if (rows := answer_rows(plan, question, collection.weigh)) is not None:
-        return rows
-    if asks_for_many(question):
-        many = listing.answer_matching(plan, question, collection.weigh)
-        if many is not None:
-            return many
+    things = answer_breakdown(question, plan) or answer_rows(plan, question, collection.weigh)
+    if things is None and asks_for_many(question):
+        things = listing.answer_matching(plan, question, collection.weigh)
+    return things or _under_heading(question, plan, collection)
+
+
+def _under_heading(question: Question, plan: Plan, collection: Collection) -> Draft | None:
+    """The parts of the section whose heading the question names; None when it names none."""
+    if (counted := listing.counted_heading(plan, question)) is not None:
+        return listing.answer_heading(plan, counted)
     named = listing.named_heading(plan, question.text)
     if named and (
         phrases.PART_NAMED.search(question.folded)
@@ -123,7 +125,8 @@ def _listed(question: Question, plan: Plan, collection: Collection) -> Draft | N
         return listing.answer_heading(plan, asked)
     if not question.concepts or (question.kind is Kind.VALUE and not question.asks_for_several):
         return None
-    section = listing.find_heading(plan, question.concepts, collection.weigh)
+    thing = listing.enumerated(question)
+    section = listing.find_heading(plan, question.concepts, collection.weigh, thing)
     return listing.answer_heading(plan, section) if section else answer_measures(question, plan)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import Status
+from rag.assistant import Assistant
 from rag.collection import Collection
 from rag.draft import Draft
 from rag.one_plan import answer_from
@@ -87,6 +88,21 @@ def test_an_amount_that_is_taken_for_granted_is_corrected(
         assert draft.statements[0].text == "Không phải trên 60%."
         assert "trên 53%" in draft.statements[1].text
     assert all(passes(statement, text) for statement in draft.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Quảng Ngãi đưa Bình Sơn lên đô thị loại II bằng cách nào?", Status.CORRECTED),
+        ("Quảng Ngãi đưa Bình Sơn lên đô thị loại IV bằng cách nào?", Status.ANSWERED),
+    ],
+)
+def test_a_class_that_is_taken_for_granted_of_a_town_is_corrected(
+    text: str, status: Status, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is status
+    assert "loại IV" in answer.text
 
 
 def test_the_amount_of_a_condition_is_no_claim(collection: Collection) -> None:

@@ -13,6 +13,8 @@ from rag.lists.listing import (
     answer_heading,
     answer_indicators,
     asked_heading,
+    counted_heading,
+    enumerated,
     find_heading,
     is_all_named,
 )
@@ -106,6 +108,30 @@ def test_a_heading_with_those_above_it(collection: Collection) -> None:
     assert section is not None and section.path == "I.1"
     other = understand("các phương pháp xử lý rác thải", collection.weigh).concepts
     assert find_heading(plan, other, collection.weigh) is None
+
+
+def test_the_thing_asked_for_names_the_heading_wherever_it_stands(collection: Collection) -> None:
+    text = PURPOSE.replace("I. MỤC ĐÍCH, YÊU CẦU", "I. GIÁM SÁT VÀ ĐÁNH GIÁ").replace(
+        "1. Mục đích", "1. Phương pháp"
+    )
+    question = understand("Dùng những phương pháp nào để giám sát và đánh giá?", collection.weigh)
+    thing = enumerated(question)
+    section = find_heading(small_plan(text), question.concepts, collection.weigh, thing)
+    assert section is not None and section.path == "I.1"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("2 nhiệm vụ chính là gì?", "I"),
+        ("3 nhiệm vụ chính là gì?", None),
+        ("2 giải pháp chính là gì?", None),
+    ],
+)
+def test_a_section_of_as_many_parts_as_are_counted(text: str, path: str | None) -> None:
+    plan = small_plan(PURPOSE.replace("MỤC ĐÍCH, YÊU CẦU", "CÁC NHIỆM VỤ"))
+    section = counted_heading(plan, understand(text, even))
+    assert (section.path if section else None) == path
 
 
 CAUSES = """UBND TỈNH BẾN TRE

@@ -168,6 +168,8 @@ II. TỔ CHỨC THỰC HIỆN
         ("Phần tổ chức thực hiện quan trắc nước: Sở Tài chính được giao việc gì?", ["mua máy đo"]),
         ("Sở Tài chính được giao việc gì?", ["mua máy đo", "Bố trí kinh phí"]),
         ("Ủy ban nhân dân các xã phải làm gì?", ["đo nước hằng tuần", "Gửi kết quả"]),
+        ("UBND cấp xã được giao những việc gì?", ["đo nước hằng tuần", "Gửi kết quả"]),
+        ("Các phường, xã phải làm những gì?", ["đo nước hằng tuần", "Gửi kết quả"]),
     ],
 )
 def test_tasks_of_an_agency_in_the_part_that_is_named(

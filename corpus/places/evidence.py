@@ -24,9 +24,10 @@ def plausible(reader: Reader, at: int, count: int, units: tuple[Place, ...], sco
     after = reader.tokens[at + count].key if at + count < len(reader.tokens) else ""
     if (key, after) in words.SWALLOWED or (strip_marks(left), key) in words.SWALLOWED:
         return False
-    if left in words.NOT_UNITS and not (
-        left == fold("phố") and fold(reader.neighbour(at - 2)) in words.AMID_TOWN
-    ):
+    in_town = left == fold("phố") and (
+        key in reader.known or fold(reader.neighbour(at - 2)) in words.AMID_TOWN
+    )
+    if left in words.NOT_UNITS and not in_town:
         return False
     if before and (before in words.SURNAMES or _inside_name(reader, at, units, shape)):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.letters import sentence_case
 from corpus.plan import IndicatorKind, Plan, Section, SectionKind
 from rag.answer import Status
+from rag.asked import phrases
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
 from rag.figures.related import related_indicators
@@ -28,10 +29,16 @@ _HEADED = {
 }  # fmt: skip
 
 
-def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Section | None:
-    """The section whose heading the question's words are, the highest one first; None without."""
+def find_heading(
+    plan: Plan, concepts: Sequence[Concept], weigh: Weigh, thing: Concept | None = None
+) -> Section | None:
+    """The section whose heading the question's words are, the highest one first; None without.
+
+    ``thing`` is what the question asks for ("những phương pháp nào"), by default its first concept.
+    """
     if not concepts:
         return None
+    thing = thing or concepts[0]
     asked = bag(
         " ".join(" ".join(w.folded for w in alt) for c in concepts for alt in c.alternatives)
     )
@@ -40,7 +47,7 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
         if section.kind not in _HEADED or not section.title:
             continue
         held = max(
-            coverage(concepts, bag(section.title)), _held_with_above(plan, section, concepts)
+            coverage(concepts, bag(section.title)), _held_with_above(plan, section, concepts, thing)
         )
         precision = known_share(section.title, asked, weigh)
         if held >= TITLE_MATCH and precision >= _TITLE_PRECISION:
@@ -49,16 +56,42 @@ def find_heading(plan: Plan, concepts: Sequence[Concept], weigh: Weigh) -> Secti
     return plan.sections[-best[1]] if best else None
 
 
-def _held_with_above(plan: Plan, section: Section, concepts: Sequence[Concept]) -> float:
+def _held_with_above(
+    plan: Plan, section: Section, concepts: Sequence[Concept], thing: Concept
+) -> float:
     """How much of the question a heading holds with the titles above it, when it names what is asked.
 
     "Các phương pháp giám sát, đánh giá" is "1. Phương pháp" under "IV. GIÁM SÁT, ĐÁNH GIÁ".
     """
-    if concepts[0].covered(bag(section.title)) < TITLE_MATCH:
+    if thing.covered(bag(section.title)) < TITLE_MATCH:
         return 0.0
     titles = [above.title for above in (*plan.ancestors(section), section)]
     titles.append(plan.meta.subject or "")
     return _ABOVE_SHARE * coverage(concepts, bag(" ; ".join(titles)))
+
+
+def counted_heading(plan: Plan, question: Question) -> Section | None:
+    """The section of as many parts as the question counts: "8 nội dung chính" of "II. NỘI DUNG"."""
+    for counted in question.premises:
+        noun = {word.plain for word in words(counted.unit or "")} - {"nhom"}
+        for section, title in _titled(plan):
+            parts = sum(part.label != "" for part in plan.children(section))
+            if noun and noun <= set(title.split()) and parts == counted.low == counted.high:
+                return section
+    return None
+
+
+def enumerated(question: Question) -> Concept | None:
+    """What is asked for one by one: "phương pháp" of "những phương pháp nào"; None without."""
+    match = phrases.ENUMERATED.search(question.folded)
+    return next(
+        (
+            concept
+            for concept in question.concepts
+            if match and match.start() <= concept.typed[0].start < match.end()
+        ),
+        None,
+    )
 
 
 _WHAT = {"gi", "nao", "the nao", "ra sao", "la gi"}  # what ends a question for a heading

@@ -23,6 +23,10 @@ DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
 _MONEY = re.compile(
     r"\d[\d.,]*\s?(?:%|(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b)", re.IGNORECASE
 )
+# A sum, where one is asked for: no share, no rate.
+_SUM = re.compile(
+    r"\d[\d.,]*\s?(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")  # a figure or a year
 _ORDINAL = re.compile(r"\b(?:lần(?: thứ)?|khóa|khoá) (?:[IVXLC]+\b|\d)", re.IGNORECASE)
 # A number that is no year.
@@ -110,7 +114,7 @@ def _wanted_amount(question: Question) -> re.Pattern[str]:
         return _PERCENTAGE
     counted = phrases.COUNTED.search(folded)
     if phrases.SUM.search(folded):
-        return _MONEY
+        return _SUM
     if phrases.MONEY.search(folded) and (counted is None or _is_no_thing(counted["noun"])):
         return _MONEY
     if counted is None:
@@ -162,7 +166,7 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
         return False
     if _is_measured(question):
         return _is_near_the_subject(passage, question)
-    if wanted not in {_FIGURE, _DIGIT, _MONEY, _PERCENTAGE}:
+    if wanted not in {_FIGURE, _DIGIT, _MONEY, _SUM, _PERCENTAGE}:
         return True
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)

@@ -34,7 +34,7 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
     Any other question may take an amount for granted: one of the same thing is checked too.
     """
     if not question.yes_no:
-        claim = _granted_amount(question, quote.text)
+        claim = _granted_amount(question, quote.text) or _granted_class(question, quote.text)
         return _correction(f"Không phải {claim}.", quote) if claim else None
     if (denied := _denied(question, quote)) is not None:
         return _correction(denied, quote)
@@ -108,6 +108,22 @@ def _granted_amount(question: Question, quote: str) -> str | None:
         if (alike or (stated and of_cause)) and not any(_same_bounds(claimed, q) for q in stated):
             return claimed.text
     return None
+
+
+def _granted_class(question: Question, quote: str) -> str | None:
+    """The class that the question gives a town where the quote gives that very town another."""
+    claim = _other_class(question, quote, "")
+    return (
+        claim
+        if claim and any(_has_class(quote, m.places[0].name) for m in question.places)
+        else None
+    )
+
+
+def _has_class(quote: str, name: str) -> bool:
+    """Whether a class is said of a place: "phát triển Bình Sơn thành đô thị loại IV"."""
+    of_place = rf"{re.escape(name)}[^,;.]{{0,40}}{TOWN_CLASS.pattern}"
+    return re.search(of_place, quote, re.IGNORECASE) is not None
 
 
 def _words_before(text: str, at: int) -> set[str]:

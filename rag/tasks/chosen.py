@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.fold import fold, strip_marks
@@ -32,6 +32,15 @@ _ORGANS = {
     "btv": "Ban Thường vụ",
 }
 _ORGAN = re.compile(r"\b(?:UBND|H[ĐD]ND|MTTQ|BTV)\b", re.IGNORECASE)
+# The tiers of government below the province, as questions and assignments name them.
+_TIERS = (
+    spelled(
+        r"\b(?:(?:cấp|các) (?:huyện|quận|thị xã)|(?:huyện|thị|thành) ủy|huyện, (?:thị|thành))\b"
+    ),
+    spelled(r"\b(?:(?:cấp|các) (?:xã|phường)|xã, phường|phường, xã)\b"),
+)
+_ORGANS_OF_TIERS = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_COMMITTEE = spelled(r"\bủy\b(?! ban)")
 _LONG_TASK = 420  # characters of a task that an answer quotes
 _ALIKE = 0.08  # tasks this close to the best one answer together
 _HEADING_SHARE = 0.9  # words found only in the headings above count this much
@@ -198,8 +207,30 @@ def asked_agencies(plan: Plan, question: Question) -> list[str]:
             pairs = itertools.pairwise(parts)
             if all((a.plain, b.plain) in asked.pairs for a, b in pairs):
                 found.append(name)
+    if not found and not question.yes_no:  # what a whole tier must do is claimed in many ways
+        found = _of_tier(names, question)
     found.sort(key=len, reverse=True)
     return [n for i, n in enumerate(found) if not any(n in longer for longer in found[:i])]
+
+
+def tier_words(question: Question) -> frozenset[str]:
+    """The plain words by which a question names a tier of government: "cấp huyện"; often none."""
+    asked = fold(question.text)
+    said = [match.group() for tier in _TIERS for match in tier.finditer(asked)]
+    return frozenset(word.plain for name in said for word in words(name))
+
+
+def _of_tier(names: Iterable[str], question: Question) -> list[str]:
+    """The units of a tier under any of its names: "cấp huyện" of "Các huyện, thành, thị ủy"."""
+    asked = fold(in_full(question.text))
+    organ = next((fold(organ) for organ in _ORGANS_OF_TIERS if fold(organ) in asked), "")
+    party = not organ and _COMMITTEE.search(asked) is not None
+    for tier in _TIERS:
+        if tier.search(asked):
+            found = [name for name in names if tier.search(fold(in_full(name)))]
+            fitting = [name for name in found if organ in fold(in_full(name))]
+            return [n for n in fitting if not party or _COMMITTEE.search(fold(n))]
+    return []
 
 
 def in_full(text: str) -> str:

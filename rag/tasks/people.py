@@ -26,6 +26,7 @@ from rag.tasks.chosen import (
     in_full,
     task_text,
     task_words,
+    tier_words,
 )
 
 _LEADS = re.compile(r"chủ trì|theo dõi|đôn đốc|đầu mối|tổng hợp", re.IGNORECASE)  # the whole plan
@@ -54,6 +55,7 @@ def answer_tasks_of(
     """
     named = {w.plain for name in agencies for w in (*words(name), *words(in_full(name)))}
     named |= {word.plain for word in words(part.title)} if part else set()
+    named |= tier_words(question)
     subject = [
         concept
         for concept in question.concepts
