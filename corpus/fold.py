@@ -76,11 +76,12 @@ def _lowered(text: str) -> str:
 def fold(text: str) -> str:
     """Lower-case with diacritics, tone marks in one style, plain dashes. Keeps the length.
 
-    "Uỷ" and "Ủy" both give "uỷ", "hóa" and "hoá" both "hoá"; "quý" is left alone.
+    "Uỷ" and "Ủy" both give "uỷ", "hóa" and "hoá" both "hoá"; "quý" is left alone. "nãm" is no
+    syllable but how recognition often reads "năm".
     """
     if text.isascii():
         return text.lower()
-    return _FIRST_VOWEL.sub(_second_vowel, _lowered(text))
+    return _FIRST_VOWEL.sub(_second_vowel, _lowered(text)).replace("nãm", "năm")
 
 
 def has_marks(text: str) -> bool:

@@ -17,6 +17,7 @@ from corpus.cleaning.footnotes import calls, note_label
 from corpus.cleaning.lost_breaks import with_lost_breaks
 from corpus.cleaning.missing_labels import with_missing_labels
 from corpus.cleaning.page_cuts import is_cut_compound, is_cut_number
+from corpus.cleaning.page_marks import without_page_marks
 from corpus.cleaning.stacked import with_stacked_rows
 from corpus.cleaning.tabbed import with_piped_rows
 from corpus.sections.labels import read_label
@@ -46,7 +47,7 @@ _NOISE_WORDS = 4  # an invented sentence has at least this many English words
 
 def normalise(raw: str) -> str:
     """The plan's text: one paragraph a line, no line empty. Linear in the length of ``raw``."""
-    plain = with_footer_in_one_column(_plain(_characters(raw)))
+    plain = with_footer_in_one_column(_plain(_characters(without_page_marks(raw))))
     blocks = _blocks(with_piped_rows(with_stacked_rows(plain)))
     paragraphs = _without_invented_tail([p for block in blocks for p in _unwrap(block)])
     body, notes = _lift_footnotes(paragraphs)
@@ -182,11 +183,11 @@ def _unwrap(block: list[str]) -> list[str]:
 
 
 def _full_line(before: str, after: str, width: int) -> bool:
-    """Whether a sentence merely ended at the right margin of a wrapped block."""
+    """Whether a sentence or phrase merely ended at the right margin of a wrapped block."""
     return (
         WRAP_WIDTH < width < 2 * WRAP_WIDTH
         and len(before) > 0.85 * width
-        and before[-1] == "."
+        and before[-1] in ".;"
         and not before.endswith("./.")
         and not _is_capitals(before)
         and read_label(after) is None

@@ -360,6 +360,7 @@ def test_a_table_of_years_takes_its_unit_from_above() -> None:
     assert [(i.name, i.year, i.low, i.unit) for i in plan.indicators] == [
         ("Ngân sách tỉnh", 2026, 640.0, "tỷ đồng"),
         ("Ngân sách tỉnh", 2027, 785.0, "tỷ đồng"),
+        ("Ngân sách tỉnh (tổng cộng)", None, 1425.0, "tỷ đồng"),
     ]
 
 
@@ -381,4 +382,37 @@ def test_sums_and_sizes_of_what_a_table_lists() -> None:
         ("Tổng mức đầu tư Bến xe phía Nam", None, "tỷ đồng", "120"),
         ("Diện tích Chợ trung tâm", None, "ha", "1,2"),
         ("Tổng mức đầu tư Chợ trung tâm", None, "tỷ đồng", "85,5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("đạt tối thiểu 45% (năm 2021: 31%).", [(45.0, 2030), (31.0, 2021)]),
+        ("đạt 45% (hiện nay: 31%).", [(45.0, 2030), (31.0, None)]),
+        ("đạt 45% (hiện trạng năm 2021: 31%).", [(45.0, 2030), (31.0, 2021)]),
+        ("tăng từ 31% lên 45%.", [(31.0, None), (45.0, 2030)]),
+        ("đạt 45%, tăng thêm 14% so với hiện nay.", [(45.0, 2030), (14.0, 2030)]),
+    ],
+)
+def test_how_things_stand_takes_no_year_of_the_aim(
+    words: str, values: list[tuple[float, int | None]]
+) -> None:
+    plan = parse_plan(
+        "ben-tre", f"KẾ HOẠCH\n\nI. CHỈ TIÊU ĐẾN NĂM 2030\n\n1. Tỷ lệ đô thị hóa {words}\n"
+    )
+    assert [(i.low, i.year) for i in plan.indicators] == values
+    assert {i.name for i in plan.indicators} == {"Tỷ lệ đô thị hóa"}
+
+
+def test_a_table_of_periods_with_the_unit_in_its_last_header() -> None:
+    plan = parse_plan(
+        "quy-nhon",
+        "KẾ HOẠCH\n\nI. KINH PHÍ\n\n| TT | Nguồn vốn | 2023 - 2025 | 2026 - 2030 | Cộng (tỷ đồng) |\n"
+        "| 1 | Vốn xã hội hóa | 2.900 | 5.600 | 8.500 |\n",
+    )
+    assert [(i.name, i.since, i.year, i.low, i.unit) for i in plan.indicators] == [
+        ("Vốn xã hội hóa", 2023, 2025, 2900.0, "tỷ đồng"),
+        ("Vốn xã hội hóa", 2026, 2030, 5600.0, "tỷ đồng"),
+        ("Vốn xã hội hóa (tổng cộng)", None, None, 8500.0, "tỷ đồng"),
     ]

@@ -21,6 +21,8 @@ from corpus.sections.labels import misread_roman, read_label, roman_value, to_ro
         ("5.6. Phối hợp", "decimal", "5.6", 6),
         ("1.1.2 Vùng nuôi", "decimal", "1.1.2", 2),
         ("a) Thực hiện", "letter", "a", 1),
+        ("a1) Thực hiện", "lettered-number", "a1", 1),
+        ("b.2) Thực hiện", "lettered-number", "b.2", 2),
         ("đ) Hoàn thiện", "letter", "đ", 5),
         ("e) Theo dõi", "letter", "e", 6),
         ("- Rà soát", "dash", "-", 0),
@@ -66,7 +68,12 @@ def test_roman_numerals_round_trip(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("paragraph", "expected"),
-    [("HI. NHIỆM VỤ, GIẢI PHÁP", 3), ("L. MỤC ĐÍCH, YÊU CẦU", 1), ("l. MỤC ĐÍCH", 1)],
+    [
+        ("HI. NHIỆM VỤ, GIẢI PHÁP", 3),
+        ("L. MỤC ĐÍCH, YÊU CẦU", 1),
+        ("l. MỤC ĐÍCH", 1),
+        ("IỊ. MỤC TIÊU", 2),
+    ],
 )
 def test_a_garbled_roman_label_is_read_by_its_strokes(paragraph: str, expected: int) -> None:
     label = misread_roman(paragraph, expected)

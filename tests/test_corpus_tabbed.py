@@ -53,3 +53,19 @@ def test_letterheads_and_indents_are_no_tables(text: str) -> None:
 def test_no_word_is_lost(text: str) -> None:
     kept = with_piped_rows(text).replace("|", " ").split()
     assert kept == text.replace("|", " ").split()
+
+
+_GAPPED = """TT   Chỉ tiêu                     Đơn vị     2022    2025    2030
+1    Tỷ lệ đô thị hóa             %          31,4    36      45
+2    Diện tích cây xanh           m2/người   4,8     6       8"""
+
+
+def test_wide_gaps_part_the_cells_of_a_table() -> None:
+    rows = with_piped_rows(_GAPPED).split("\n")
+    assert rows[0] == "| TT | Chỉ tiêu | Đơn vị | 2022 | 2025 | 2030 |"
+    assert rows[2] == "| 2 | Diện tích cây xanh | m2/người | 4,8 | 6 | 8 |"
+
+
+def test_a_letterhead_with_wide_gaps_is_no_table() -> None:
+    text = "UBND TỈNH   CỘNG HÒA   VIỆT NAM\nSố: 1   Độc lập   Tự do"
+    assert with_piped_rows(text) == text

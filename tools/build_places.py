@@ -94,6 +94,9 @@ FORMER: tuple[tuple[str, str, tuple[str, ...], str | None, str], ...] = (
 # 237/NQ-UBTVQH16 made of communes there are not listed by a source at hand and stay "xã" here.
 LATER_TYPES = {"Đồng Nai": ("thành phố", "2026-04-30", "30/2026/QH16")}
 
+# Names that the package spells otherwise than the unit itself does.
+SPELLINGS = {"Huyện Phú Quí": "Huyện Phú Quý"}
+
 Areas = dict[str, dict[str, set[str]]]  # new commune -> old district code -> old communes
 
 
@@ -103,6 +106,7 @@ def printed(full: str) -> str:
     "Thị xã  Đức Phổ" -> "thị xã Đức Phổ".
     """
     name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", full)).strip()
+    name = SPELLINGS.get(name, name)
     types = ("Tỉnh", "Thành phố", "Thị xã", "Thị trấn", "Huyện", "Quận", "Phường", "Xã", "Đặc khu")
     kind = next(word for word in types if name.lower().startswith(word.lower() + " "))
     return kind.lower() + name[len(kind) :]

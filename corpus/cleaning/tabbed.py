@@ -1,30 +1,49 @@
-"""Rows of a table whose cells are set apart by tabs, as copied from Word -> rows with "|"."""
+"""Rows of a table whose cells are set apart by tabs or wide gaps -> rows with "|"."""
 
 from __future__ import annotations
 
+import re
+
 _CELLS = 3  # a header has at least so many; a letterhead and a signature block have two columns
 _ROWS = 2  # a lone line with tabs is no table
+_GAP = re.compile(r" {3,}")
+_GAP_ROWS = 3  # two lines with wide gaps may be a letterhead
 
 
 def with_piped_rows(text: str) -> str:
     """``text`` with the rows of tables written "| a | b |"; every other line as it was.
 
-    A table is a run of lines that each have two tabs or more, the first with three filled cells.
+    A table is a run of lines that each have two tabs or more, the first with three filled cells; or
+    of lines that wide gaps cut into the same number of cells, three at least.
     """
     lines = text.split("\n")
     out: list[str] = []
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and _is_row(lines[end], opens=end == at):
-            end += 1
-        if end - at >= _ROWS and sum(map(bool, _cells(lines[at]))) >= _CELLS:
-            out += [f"| {' | '.join(_cells(line))} |" for line in lines[at:end]]
-        else:
-            end = max(end, at + 1)
-            out += lines[at:end]
-        at = end
+        rows = _tabbed_rows(lines, at) or _gapped_rows(lines, at)
+        out += [f"| {' | '.join(cells)} |" for cells in rows] or [lines[at]]
+        at += max(len(rows), 1)
     return "\n".join(out)
+
+
+def _tabbed_rows(lines: list[str], at: int) -> list[list[str]]:
+    """The rows of the table with tabs that begins at a line; [] where none does."""
+    end = at
+    while end < len(lines) and _is_row(lines[end], opens=end == at):
+        end += 1
+    rows = [_cells(line) for line in lines[at:end]]
+    return rows if len(rows) >= _ROWS and sum(map(bool, rows[0])) >= _CELLS else []
+
+
+def _gapped_rows(lines: list[str], at: int) -> list[list[str]]:
+    """The rows of the table with wide gaps that begins at a line; [] where none does."""
+    rows: list[list[str]] = []
+    for line in lines[at:]:
+        cells = _GAP.split(line.strip())
+        if len(cells) < _CELLS or "|" in line or (rows and len(cells) != len(rows[0])):
+            break
+        rows.append(cells)
+    return rows if len(rows) >= _GAP_ROWS else []
 
 
 def _is_row(line: str, *, opens: bool) -> bool:

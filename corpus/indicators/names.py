@@ -257,6 +257,9 @@ _TAIL_END = re.compile(
 )
 
 
+_COMPARES = fold("so với")  # no name: "tăng thêm 14% so với hiện nay"
+
+
 def read_tail(masked: str, start: int, end: int, *, alone: bool, more: bool) -> str:
     """The words of ``masked[start:end]`` behind a value that complete its name.
 
@@ -265,7 +268,7 @@ def read_tail(masked: str, start: int, end: int, *, alone: bool, more: bool) -> 
     piece is about that one.
     """
     words = masked[start : min(end, start + _LIMIT)]
-    if not words.strip(" ,"):
+    if not words.strip(" ,") or fold(words).lstrip().startswith(_COMPARES):
         return ""
     words = _BALANCED.sub("", words) if alone else words
     stop = _STOP.search(words)

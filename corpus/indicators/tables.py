@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.fold import fold
 from corpus.indicators.lines import Draft, Setting
@@ -37,6 +37,9 @@ _SIZE = re.compile(
         r"(?:tổng\s)?(?:mức đầu tư|vốn đầu tư|kinh phí|dự toán|nhu cầu vốn|vốn|số tiền|diện tích|khối lượng|chiều dài)"
     )
 )
+# A column of the sums of those for single years or periods.
+_TOTAL = re.compile(folded(r"(?:tổng\s)?cộng|tổng(?:\ssố|\svốn)?\s*(?:\(|$)"))
+_PERIOD = re.compile(r"\s*((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9])")
 _BARE = re.compile(r"\s*([><≥≤~≈]\s?)?[0-9][0-9.,]*(?:\s?(?:-|–|->|→)\s?[0-9][0-9.,]*)?\s*")
 _CAPTION = 200  # characters above a table in which its unit may stand
 _YEARS_OF_A_TABLE = 2  # columns of years make a table of amounts, whatever its rows are called
@@ -107,7 +110,8 @@ def _columns(headers: list[str]) -> _Columns | None:
         if i in (name, unit) or ORDER_COLUMN.match(header):
             continue
         years = read_years(headers[i], header) or _bare_year(header)
-        if years or _VALUE.match(header) or (_SIZE.match(header) and _bracketed_unit(header)):
+        sized = _SIZE.match(header) and _bracketed_unit(header)
+        if years or sized or _VALUE.match(header) or _TOTAL.match(header):
             values[i] = _Column(
                 header,
                 years[0] if years else None,
@@ -115,7 +119,17 @@ def _columns(headers: list[str]) -> _Columns | None:
                 _BRACKETED.sub("", headers[i]).strip(),
             )
     dated = any(column.year for column in values.values())
-    return _Columns(name, unit, values, dated) if values else None
+    values = values if dated else {i: c for i, c in values.items() if not _TOTAL.match(c.header)}
+    return _Columns(name, unit, _with_one_unit(values), dated) if values else None
+
+
+def _with_one_unit(values: dict[int, _Column]) -> dict[int, _Column]:
+    """The columns, each with the only unit that one of them prints: "2025 | 2030 | Cộng (tỷ đồng)"."""
+    units = {column.unit for column in values.values()} - {""}
+    if len(units) != 1:
+        return values
+    (unit,) = units
+    return {i: replace(column, unit=unit) for i, column in values.items()}
 
 
 def _first_words(low: list[str]) -> int | None:
@@ -135,7 +149,10 @@ def _bracketed_unit(words: str) -> str:
 
 
 def _bare_year(header: str) -> list[YearPhrase]:
-    """The year of a header that prints it without the word: "Hiện trạng 2021"."""
+    """The year or period of a header that prints it without the word: "Hiện trạng 2021"."""
+    if period := _PERIOD.match(header):
+        years_of = ((int(period[1]), int(period[2])),)
+        return [YearPhrase(years_of, 0, len(header), leading=True, dated=False)]
     years = re.findall(r"(?<![0-9./])(?:19|20)[0-9]{2}(?![0-9])", header)
     if len(years) != 1:
         return []
@@ -217,6 +234,8 @@ def _read_row(
 
 def _named(column: _Column, name: str) -> str:
     """The row's name; a column of sums or sizes puts its own before it: "Tổng mức đầu tư Bến xe"."""
+    if column.year is None and _TOTAL.match(column.header):
+        return name if _TOTAL.match(fold(name)) else f"{name} (tổng cộng)"
     if column.year is not None or not _SIZE.match(column.header):
         return name
     return f"{column.printed} {name}"

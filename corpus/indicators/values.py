@@ -16,6 +16,8 @@ from corpus.plan import IndicatorKind, Quantity
 from corpus.quantity.units import folded
 
 _RISE = re.compile(folded(r"^[\s,]*(?:năm\s[0-9]{4}\s*)?(?:tăng\s)?(?:lên|xuống|còn)(?![^\W_])"))
+# How things stand, in brackets behind what is aimed at: "45% (hiện nay: 31%)".
+_NOW = re.compile(folded(r"^[\s(]*(?:số liệu )?hiện(?:\s(?:nay|tại|trạng|có))?(?![^\W_])"))
 _FROM = re.compile(folded(r"(?:tăng |giảm |nâng )?từ "))
 
 
@@ -87,10 +89,14 @@ def read_values(
         limit = kept[place + 1][0].start if more else end
         alone = head.apart or not head.name
         tail = read_tail(line.masked, value.end, limit, alone=alone, more=more)
-        governing = None if value.start in undated else when or lead
+        stands = head.nested and _NOW.match(head.raw) is not None
+        head = replace(head, name="", fresh=False, apart=False) if stands else head
+        governing = None if value.start in undated or (stands and not begun) else when or lead
         draft = _draft(line, value, head, tail, governing, setting, run, mood)
         if draft is None:
             continue
+        if stands:
+            draft.kind = IndicatorKind.BASELINE
         draft.start, draft.end = line.offset + start, line.offset + end
         if drafts and _rises(line, drafts[-1], head):
             _stood(drafts[-1], draft)
@@ -120,6 +126,8 @@ def _kept(
 def _stood(before: Draft, after: Draft) -> None:
     """Make a value the baseline of the one that it rises or falls to."""
     before.kind, before.parent = IndicatorKind.BASELINE, after
+    if before.when is after.when:  # the year is that of what it comes to
+        before.when = None
     if before.quantity is not None:
         before.quantity = replace(before.quantity, direction=None)
 

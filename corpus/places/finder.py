@@ -173,6 +173,10 @@ def _narrowed(reader: Reader, found: list[PlaceMention]) -> list[PlaceMention]:
     for position, mention in enumerate(found):
         after = found[position + 1] if position + 1 < len(found) else None
         units = mention.places
+        key = strip_marks(reader.text[mention.start : mention.end])
+        if any(key.endswith(name) for name in reader.known):  # whose plan is here is meant
+            result.append(mention)
+            continue
         if after and _CONNECTOR.fullmatch(reader.text[mention.end : after.start]):
             units = _inside(units, after.places) or units
         if units[0].level != "tỉnh" and not _one_province(units):

@@ -16,6 +16,8 @@ EXACT, BARE, DIFFERENT = 2, 1, 0  # marks as in the name; some or all missing; a
 _TYPED = re.compile(
     rf"\b({'|'.join(key for key in (*words.COMMITTEES, *words.TYPE_WORDS) if not key.endswith('.'))})\b"
 )
+_I_FOR_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_EITHER = re.compile(r"\b(?P<head>[hklmstv]|qu)(?P<vowel>[iy])\b")
 _MIN_GLUED = 5  # letters; shorter run-together names are other words
 
 
@@ -45,6 +47,8 @@ def name_index() -> NameIndex:
     names: dict[str, list[str]] = {}
     for key, unit in zip(keys, ids, strict=True):
         names.setdefault(key, []).append(unit)
+    for key in [key for key in names if _EITHER.search(key)]:
+        names.setdefault(_other_spelling(key), []).extend(names[key])
     spellings = {strip_marks(alias): alias for alias in words.ALIASES}
     for alias, key in words.ALIASES.items():
         names.setdefault(strip_marks(alias), []).extend(_high_of(names[key]))
@@ -82,8 +86,13 @@ def _high_of(units: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
-    """Folded letters and digits alone, for comparing spellings."""
-    return "".join(c for c in fold(text) if c.isalnum())
+    """Folded letters and digits alone, i for y, for comparing spellings: "Phú Quý" and "Phú Quí"."""
+    return "".join(c for c in fold(text).translate(_I_FOR_Y) if c.isalnum())
+
+
+def _other_spelling(key: str) -> str:
+    """A stripped name with i and y changed where either is written: "phu qui" <-> "phu quy"."""
+    return _EITHER.sub(lambda m: m["head"] + ("i" if m["vowel"] == "y" else "y"), key)
 
 
 def _agreement(printed: str, name: str) -> int:

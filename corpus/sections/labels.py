@@ -23,6 +23,9 @@ _ORDINAL_WORDS = {
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 # Characters that recognition puts for the strokes of a Roman numeral: "HI." stands for "III.".
 _STROKES = {
+    "Ị": "I",
+    "Ì": "I",
+    "Í": "I",
     "H": "II",
     "U": "II",
     "N": "II",
@@ -89,7 +92,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle("arabic", SectionKind.CLAUSE, 8, re.compile(
         r"(?P<label>\d{1,2})\s*(?:[.)/]\s*(?=[^\W\d_]|[“\"(])|[.)/]\s+(?=\d)|[-–]\s*(?=[^\W\d_]))")),
     LabelStyle("lettered-number", SectionKind.POINT, 14, re.compile(
-        r"(?P<label>[a-eđ]\d{1,2})\s*[.)]\s*(?=\S)")),
+        r"(?P<label>[a-eđ]\.?\d{1,2})\s*[.)]\s*(?=\S)")),
     LabelStyle("letter", SectionKind.POINT, 13, re.compile(
         rf"(?P<label>[{POINT_LETTERS}])(?:\s*[)/]\s*|\s*\.\s+)(?=\S)")),
     LabelStyle("dash", SectionKind.DASH, 15, re.compile(r"(?P<label>[-–—•▪●■·*])\s*(?=[^\s\d.,|\-])|(?P<spaced>[-–—•▪●■·*])\s+(?=\S)")),
@@ -122,7 +125,7 @@ def _value(style: str, label: str) -> int:
     if style == "decimal":
         return int(label.rsplit(".", 1)[1])
     if style == "lettered-number":
-        return int(label[1:])
+        return int(label[1:].lstrip("."))
     if style == "letter":
         return POINT_LETTERS.index(label) + 1
     if digits := re.match(r"\d+", label):
@@ -165,7 +168,7 @@ def misread_roman(paragraph: str, expected: int) -> Label | None:
 
     Only for a heading in capitals, and only when its strokes are those of the expected numeral.
     """
-    match = re.match(r"([IVXLHUNTYl1|]{1,5})\s*[.,\-–]\s+(?=[^\W\d_]{2})", paragraph[:_REACH])
+    match = re.match(r"([IVXLHUNTYl1|ỊÌÍ]{1,5})\s*[.,\-–]\s+(?=[^\W\d_]{2})", paragraph[:_REACH])
     if match is None or not paragraph[match.end() :].isupper():
         return None
     strokes = "".join(_STROKES.get(char, char) for char in match.group(1))

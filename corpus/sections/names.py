@@ -78,7 +78,7 @@ def _path(node: Node, nodes: list[Node]) -> str:
     parent = nodes[node.parent] if node.parent is not None else None
     if parent is None or (node.kind is SectionKind.ARTICLE and parent.kind in _ABOVE_ARTICLES):
         return own
-    if node.label.style == "decimal" and parent.label is not None:
+    if node.label.style in {"decimal", "lettered-number"} and parent.label is not None:
         own = own.removeprefix(f"{parent.label.printed}.")
     return f"{parent.path}.{own}"
 
@@ -120,6 +120,7 @@ def _set_title(node: Node, *, has_body: bool, headed: set[tuple[int | None, Sect
     else:
         before, colon, after = rest.partition(": ")
         fits = len(before.split()) <= RUN_IN_WORDS and "." not in before
+        fits = fits and before.count("(") == before.count(")")  # "… 45% (năm 2021: 31%)"
         if colon and after.strip() and fits and not before.endswith(_ANNOUNCE):
             node.title = before.strip()
 
