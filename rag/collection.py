@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.citation.writer import plan_citation
+from corpus.places.names import printed_type
 from corpus.plan import Plan
 from index.store import Hit
 from index.tables import PlanCard
@@ -55,6 +56,27 @@ class Collection:
 def locality_of(plan: Plan) -> str:
     """The name under which an answer speaks of a plan: its locality, else its issuer, else its id."""
     return plan.meta.locality or plan.meta.issuer or plan.id
+
+
+def told_apart(plans: Sequence[Plan]) -> tuple[str, ...]:
+    """The names of plans in a comparison: with the type of unit, else the number, where two have one.
+
+    "thành phố Cao Lãnh" beside "huyện Cao Lãnh".
+    """
+    return tuple(_name_among(plan, plans) for plan in plans)
+
+
+def _name_among(plan: Plan, plans: Sequence[Plan]) -> str:
+    name = locality_of(plan)
+    kinds = [printed_type(p.meta.issuer or "") for p in plans if locality_of(p) == name]
+    kind = printed_type(plan.meta.issuer or "")
+    if len(kinds) == 1:
+        return name
+    return (
+        f"{kind} {name}"
+        if kind and kinds.count(kind) == 1
+        else f"{name} ({plan.meta.number or plan.id})"
+    )
 
 
 def document_name(plan: Plan) -> str:

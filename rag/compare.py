@@ -12,7 +12,7 @@ from corpus.plan import Indicator, Plan
 from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
-from rag.collection import Collection, locality_of
+from rag.collection import Collection, told_apart
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
 from rag.figures.related import asks_for_many, related_indicators
@@ -58,9 +58,7 @@ def compare_values(
         if any(cell.span for cell in cells) or year in question.years:
             rows.append(DraftRow(_label(found, year), cells))
     statements = _statements(question, plans, found, years)
-    return Draft(
-        Status.ANSWERED, statements, tuple(locality_of(plan) for plan in plans), tuple(rows)
-    )
+    return Draft(Status.ANSWERED, statements, told_apart(plans), tuple(rows))
 
 
 def _indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
@@ -155,20 +153,16 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """One line a locality and year, what is missing, and one sentence on the difference."""
     statements: list[Statement] = []
-    for plan in plans:
+    for plan, name in zip(plans, told_apart(plans), strict=True):
         wanted = [y for y in years if y is not None]
         fitting = of_years(found[plan.id], wanted) or (
             [] if wanted and question.years else found[plan.id]
         )
         if fitting:
-            statements += [value_statement(match) for match in fitting]
+            statements += [value_statement(match, name) for match in fitting]
         else:
             statements.append(
-                Statement(
-                    wording.not_stated(
-                        locality_of(plan), question.topic, question.years, value=True
-                    )
-                )
+                Statement(wording.not_stated(name, question.topic, question.years, value=True))
             )
     verdicts = [_verdict(question, plans, found, year) for year in years]
     said = dict.fromkeys(verdict for verdict in verdicts if verdict)  # the same for several years
@@ -192,6 +186,7 @@ def _verdict(
         return Statement("Các giá trị dưới đây khác đơn vị tính nên không so sánh trực tiếp được.")
     if len({_area(entry.match.indicator) for entry in entries} - {""}) > 1:
         return Statement("Các giá trị dưới đây khác phạm vi tính nên không xếp hạng được.")
+    names = dict(zip((plan.id for plan in plans), told_apart(plans), strict=True))
     ordered = sorted(entries, key=lambda entry: (entry.low or 0.0, entry.high or 0.0), reverse=True)
     top, bottom = ordered[0], ordered[-1]
     spans = tuple(
@@ -205,8 +200,10 @@ def _verdict(
     if _overlap(ordered[0], ordered[1]):
         text = f"{when}các mức có phần trùng nhau nên không xếp hạng được chắc chắn"
         return Statement(f"{sentence_case(text)}.")
-    high = f"{locality_of(top.match.plan)} cao nhất ({shown_value(top.match.plan, top.match.indicator)})"
-    low = f"{locality_of(bottom.match.plan)} thấp nhất ({shown_value(bottom.match.plan, bottom.match.indicator)})"
+    high = (
+        f"{names[top.match.plan.id]} cao nhất ({shown_value(top.match.plan, top.match.indicator)})"
+    )
+    low = f"{names[bottom.match.plan.id]} thấp nhất ({shown_value(bottom.match.plan, bottom.match.indicator)})"
     if len(entries) == 2:
         high, low = high.replace("cao nhất", "cao hơn"), low.replace("thấp nhất", "thấp hơn")
     text = f"{low}, {high}" if question.highest is False else f"{high}, {low}"
@@ -249,9 +246,8 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
     """The provision of each plan on a topic that has no number."""
     cells: list[DraftCell] = []
     statements: list[Statement] = []
-    for plan in plans:
+    for plan, name in zip(plans, told_apart(plans), strict=True):
         passage = best_passage(question, plan, collection)
-        name = locality_of(plan)
         if passage is None:
             cells.append(DraftCell(wording.CELL_NOT_STATED, None, None))
             statements.append(Statement(wording.not_stated(name, question.topic)))
@@ -261,7 +257,7 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
     status = Status.ANSWERED if any(cell.span for cell in cells) else Status.NOT_STATED
     label = sentence_case(question.topic)
     row = DraftRow(label, tuple(cells))
-    return Draft(status, tuple(statements), tuple(locality_of(plan) for plan in plans), (row,))
+    return Draft(status, tuple(statements), told_apart(plans), (row,))
 
 
 def best_passage(question: Question, plan: Plan, collection: Collection) -> Passage | None:

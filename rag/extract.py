@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from corpus.citation.reader import Found
 from corpus.fold import fold
+from corpus.places.gazetteer import contains
 from corpus.plan import Plan
 from rag import lookup, wording
 from rag.answer import Status
 from rag.asked import phrases
-from rag.asked.localities import Target
+from rag.asked.localities import Missing, Target
+from rag.asked.numbered import SEVERAL
 from rag.asked.scope import Scope, places_of, subject_of
 from rag.collection import Collection, document_name, locality_of
 from rag.compare import compare_topic, compare_values
@@ -64,7 +66,7 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
     found = any(statement.spans for statement in draft.statements)
     if draft.status is Status.NOT_STATED and not found and _is_only_about(scope):
         return _no_plan(scope, collection)
-    return _with_notes(draft, scope, collection)
+    return _with_notes(draft, question, scope, collection)
 
 
 def _of_records(question: Question, scope: Scope, collection: Collection) -> Draft | None:
@@ -241,11 +243,22 @@ def _no_plan(scope: Scope, collection: Collection) -> Draft:
     return Draft(Status.NO_PLAN, (_missing_statement(scope, collection), *notes))
 
 
-def _with_notes(draft: Draft, scope: Scope, collection: Collection) -> Draft:
+def _with_notes(draft: Draft, question: Question, scope: Scope, collection: Collection) -> Draft:
     """The draft with what is missing and how an old or new name relates to the plan."""
-    before = (_missing_statement(scope, collection),) if scope.located.missing else ()
+    missing = scope.located.missing
+    if question.kind not in SEVERAL:
+        missing = tuple(m for m in missing if not _is_around(m, scope))
+    before = (_missing_statement(scope, collection),) if missing else ()
     after = tuple(Statement(t.note) for t in scope.located.targets if t.note and _needs_note(t))
     return Draft(draft.status, (*before, *draft.statements, *after), draft.columns, draft.rows)
+
+
+def _is_around(missing: Missing, scope: Scope) -> bool:
+    """Whether a place without a plan only says where one with a plan lies.
+
+    "Kế hoạch của thành phố Vinh dựa vào kế hoạch nào của tỉnh Nghệ An?" is for no plan of Nghệ An.
+    """
+    return any(contains(missing.place, target.place) for target in scope.located.targets)
 
 
 def _needs_note(target: Target) -> bool:

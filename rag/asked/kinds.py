@@ -45,7 +45,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     # Where the plan names a document whose number is given.
     ("basis", None, pattern(r"\d[^?]{0,80} nhắc (?:đến |tới )?(?:ở|tại|trong) (?:chỗ|mục|đâu|phần|điểm|khoản)")),
     # The number of a document that the plan cites, which is not the plan's own.
-    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|dựa (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
+    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|(?:dựa|bám)(?: sát)? (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
     # Where a document is referred to.
     ("basis", None, pattern(
@@ -88,7 +88,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"so với", r"(?:nào|hay|với|bên) [^?]{0,60}(?:nhiều|ít|lớn|cao|thấp|rộng) (?:[^\W\d_]+ ){1,4}hơn", r"cao hơn", r"thấp hơn", r"nhiều hơn", r"ít hơn", r"lớn hơn", r"địa phương nào", r"tỉnh nào", r"nơi nào",
         r"những địa phương")),
     ("basis", None, pattern(
-        r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"dựa (?:trên|vào) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình)",
+        r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"(?:dựa|bám)(?: sát)? (?:trên|vào|theo) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình|kế hoạch (?:nào|số|gì)|quyết định|chỉ thị|đề án)",
         r"căn cứ (?:pháp lý|ban hành)", rf"(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ",
         r"cơ sở (?:pháp lý|ban hành)", r"nhắc (?:đến|tới)(?= (?:ở |trong |tại )?(?:đâu|văn bản|kế hoạch|mục|những|nghị quyết|quyết định|luật|chương trình|nghị định|điểm))",
         r"nghị quyết[^?]{0,60} (?:được )?nhắc", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới) (?:nghị quyết|quyết định|văn bản|kế hoạch|chương trình)")),
@@ -101,7 +101,9 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("when", None, pattern(
         r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
+    # Which ones: "mấy cái hồ nào", no number of them.
+    ("passage", None, pattern(r"mấy (?:[^\W\d_]+ ){1,4}nào(?! (?:nhất|hơn))")),
     ("value", None, pattern(
-        r"bao nhiêu", r"chỉ tiêu", rf"\b{HOW_MANY}\b", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu .{0,40}\d", r"con số", r"số lượng", r"bao lâu",
+        r"bao nhiêu", r"chỉ tiêu", rf"\b{HOW_MANY}\b", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu (?:(?!\bsố \d)[^?]){0,40}\d(?![\d/])", r"con số", r"số lượng", r"bao lâu",
         r"phần trăm", r"giá trị")),
 )  # fmt: skip

@@ -131,7 +131,10 @@ MEASURES = pattern(
 )
 # One thing that the provision enumerates: "những công trình nào", "gồm các bước nào".
 ENUMERATED = pattern(
-    r"(?:những|các) (?:[^\W\d_]+,? ){1,8}(?:nào|gì)", r"gồm (?:những|các)", r"kể tên", r"nêu tên"
+    r"(?:những|các|mấy) (?:[^\W\d_]+,? ){1,8}(?:nào|gì)",
+    r"gồm (?:những|các)",
+    r"kể tên",
+    r"nêu tên",
 )
 # An amount of each of the things that are asked for: "những khu nào, mỗi khu rộng bao nhiêu".
 EACH = pattern(

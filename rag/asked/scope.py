@@ -10,6 +10,7 @@ from corpus.fold import fold
 from corpus.letters import UPPER
 from corpus.places.coverage import REFORM, Relation
 from corpus.places.finder import find_places
+from corpus.places.names import printed_type
 from corpus.plan import Plan
 from index.tables import PlanCard
 from rag.asked.documents import NamedDocument, named_documents, outside
@@ -184,10 +185,14 @@ def subject_of(question: Question, scope: Scope) -> Question:
 
 
 def places_of(scope: Scope) -> list[list[Plan]]:
-    """The plans of the scope by the place they belong to, in order; several may be of one place."""
-    groups: dict[str, list[Plan]] = {}
+    """The plans of the scope by the place they belong to, in order; several may be of one place.
+
+    A town and the district or province of its name are two places.
+    """
+    groups: dict[tuple[str, str], list[Plan]] = {}
     for plan in scope.plans:
-        groups.setdefault(plan.meta.locality or plan.id, []).append(plan)
+        kind = printed_type(plan.meta.issuer or "") or ""
+        groups.setdefault((plan.meta.locality or plan.id, kind), []).append(plan)
     return list(groups.values())
 
 
@@ -234,7 +239,8 @@ def focused(question: Question, plan: Plan) -> Question:
 
     Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
     """
-    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''}")
+    issuer = plan.meta.issuer or "" if question.kind is Kind.VALUE else ""
+    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''} ; {issuer}")
     held = [concept.covered(subject) >= 1 for concept in question.concepts]
     if all(held):
         return question

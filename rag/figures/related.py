@@ -16,55 +16,11 @@ from rag.question import Question
 
 RELATED = 0.45  # share of the question's words that an indicator's name must hold
 # The words of a total that say nothing of a thing.
-_COST = frozenset(
-    map(
-        fold,
-        [
-            "tổng",
-            "cộng",
-            "nhu",
-            "cầu",
-            "kinh",
-            "phí",
-            "chi",
-            "tiền",
-            "vốn",
-            "nguồn",
-            "lực",
-            "ngân",
-            "sách",
-            "đầu",
-            "tư",
-            "thực",
-            "hiện",
-            "triển",
-            "khai",
-            "làm",
-            "dự",
-            "kiến",
-            "ước",
-            "tính",
-            "khái",
-            "toán",
-            "sơ",
-            "bộ",
-            "mức",
-            "toàn",
-            "bộ",
-            "cả",
-            "hết",
-            "tốn",
-            "cần",
-            "cho",
-            "để",
-            "giai",
-            "đoạn",
-            "năm",
-            "và",
-            "các",
-        ],
-    )
-)
+_COST_WORDS = """
+tổng cộng nhu cầu kinh phí chi tiền vốn nguồn lực đầu tư thực hiện triển khai làm dự kiến ước tính
+khái toán sơ bộ mức toàn bộ cả hết tốn cần cỡ cho để giai đoạn năm và các
+"""
+_COST = frozenset(map(fold, _COST_WORDS.split()))
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 
 

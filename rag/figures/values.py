@@ -262,11 +262,18 @@ def covers_year(indicator: Indicator, year: int) -> bool:
     return (indicator.since or indicator.year) <= year <= indicator.year
 
 
-def value_statement(match: Match) -> Statement:
-    """ "Diện tích cây xanh … của Hà Tĩnh năm 2030: khoảng 7-9 m²." with the sentence it stands on."""
+def value_statement(match: Match, whose: str = "") -> Statement:
+    """ "Diện tích cây xanh … của Hà Tĩnh năm 2030: khoảng 7-9 m²." with the sentence it stands on.
+
+    ``whose``: what the plan is called, when its locality alone does not tell it from another.
+    """
     indicator, plan = match.indicator, match.plan
     value = shown_value(plan, indicator)
-    parts = [shown_name(indicator), _scope_words(plan, indicator), shown_year(indicator)]
+    parts = [
+        shown_name(indicator),
+        _scope_words(indicator, whose or locality_of(plan)),
+        shown_year(indicator),
+    ]
     label = shown_label(indicator)
     subject = " ".join(part for part in parts if part)
     subject = sentence_case(subject)
@@ -282,9 +289,8 @@ def value_statements(matches: Sequence[Match]) -> tuple[Statement, ...]:
     return (*stated, *verbatim) if len(quotes) == 1 else tuple(stated)
 
 
-def _scope_words(plan: Plan, indicator: Indicator) -> str:
+def _scope_words(indicator: Indicator, locality: str) -> str:
     """The locality and the printed scope: "của Hà Tĩnh (tại khu vực đô thị)"."""
-    locality = locality_of(plan)
     scope = indicator.scope
     if scope is None or strip_marks(locality) in strip_marks(scope):
         return f"của {locality}"

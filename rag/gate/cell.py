@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.citation.writer import plan_citation
 from corpus.fold import fold
+from corpus.places.names import printed_type
 from corpus.plan import Plan, Quantity
 from rag import wording
 from rag.draft import DraftCell
@@ -37,6 +38,7 @@ def is_column(column: str, plan: Plan) -> bool:
     """Whether a column is headed by the plan's locality, or by the plan where it has none."""
     meta = plan.meta
     names = {fold(n) for n in (meta.locality, None if meta.locality else meta.issuer, plan.id) if n}
+    names.add(fold(f"{printed_type(meta.issuer or '')} {meta.locality}"))
     names |= {fold(plan_citation(plan)), fold(plan_citation(plan, full=False))}
     headed = fold(one_line(column))
     return headed in names or any(headed.startswith(f"{name} (") for name in names)

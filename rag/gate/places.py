@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.fold import fold, strip_marks
 from corpus.places.finder import PlaceMention
+from corpus.places.names import printed_type
 from corpus.plan import Plan
 from rag.gate.cited import Cited
 from rag.gate.claim import BLANK, Claim
@@ -54,7 +55,10 @@ def place_faults(
 
 def _names(mention: PlaceMention, plan: Plan) -> bool:
     own = strip_marks(plan.meta.locality or "")
-    return bool(own) and any(strip_marks(place.name) == own for place in mention.places)
+    if not own or all(strip_marks(place.name) != own for place in mention.places):
+        return False
+    kind = printed_type(plan.meta.issuer or "")
+    return kind is None or mention.printed_type in {None, kind}
 
 
 def _is_around(

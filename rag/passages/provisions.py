@@ -58,8 +58,13 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
 def _by_meaning(
     question: Question, plan: Plan, collection: Collection, wanted: re.Pattern[str] | None
 ) -> Draft | None:
-    """The provision that stands out by meaning, where the question is for no amount, time or document."""
-    if wanted is not None or question.kind is not Kind.PASSAGE or collection.likeness is None:
+    """The provision that stands out by meaning and holds what is wanted; not who does something.
+
+    Not for a figure of a year: those that a plan sets are known, and it is none of them.
+    """
+    if question.kind not in {Kind.PASSAGE, Kind.VALUE, Kind.WHEN} or collection.likeness is None:
+        return None
+    if question.kind is Kind.VALUE and question.years:
         return None
     if question.is_general or _names_a_lacking_term(question, plan):
         return None
@@ -67,6 +72,8 @@ def _by_meaning(
     if found is None:
         return None
     section, span = found
+    if wanted is not None and wanted.search(span.text) is None:
+        return None
     span = quoted(span, section, question.concepts, listed=question.asks_for_several)
     return Draft(Status.ANSWERED, (quote_statement(span, f"{document_name(plan)} nêu"),))
 

@@ -35,6 +35,7 @@ _PERCENTAGE = re.compile(r"\d\s?%|\bt[ỷỉ] (?:lệ|trọng)\b[^.;]{0,40}\d", 
 # What is asked for in words and printed as a unit.
 _MEASURES = {
     "met": "mét|m²|m2|m³|m",
+    "khoi": "m³|m3|mét khối|khối",
     "tien": "đồng",
     "kilomet": "km|ki-lô-mét",
     "hecta": "ha|héc-ta",
