@@ -443,6 +443,8 @@ def test_a_commune_that_kept_its_name_and_area_was_not_founded_in_2025() -> None
         ("den nam 2025 vinh bao nhieu phan tram", (), []),
         ("Vinh đặt chỉ tiêu gì?", ("Vinh",), ["thành phố Vinh"]),
         ("niềm vinh dự, quang vinh của thành phố", ("Vinh",), []),
+        ("Sở Tài nguyên và Môi trường Quảng Ngãi", (), ["tỉnh Quảng Ngãi"]),
+        ("trường Quảng Ngãi", (), []),
         ("dây điện trên phố Đức Phổ", ("Đức Phổ",), ["huyện Đức Phổ"]),
         ("huyện Phú Quí và đảo Phú Quý", (), ["huyện Phú Quý", "huyện Phú Quý"]),
         ("thị xã Kì Anh", (), ["thị xã Kỳ Anh"]),

@@ -154,6 +154,12 @@ NUMBERS_AND_DATES = [
     ("Kế hoạch được phê duyệt tại quyết định số mấy?", Kind.PASSAGE, None),
     ("Đề án bảo vệ rừng ban hành theo quyết định số mấy, ngày nào?", Kind.PASSAGE, None),
     ("Kế hoạch của Hà Tĩnh thực hiện nghị quyết số mấy?", Kind.BASIS, None),
+    ("Kế hoạch của Vinh bám theo kế hoạch nào của tỉnh?", Kind.BASIS, None),
+    ("Đức Phổ thực hiện chương trình hành động số mấy của Tỉnh ủy?", Kind.BASIS, None),
+    ("Sao Hà Tĩnh lại giao việc này cho Sở Y tế?", Kind.WHY, None),
+    ("Bình Định làm lại mấy cái hồ nào để khỏi ngập?", Kind.PASSAGE, None),
+    ("Mục tiêu tổng quát của kế hoạch số 312/KH-UBND?", Kind.PASSAGE, None),
+    ("Cấp huyện phải làm những gì?", Kind.WHO, None),
     ("Kế hoạch của Hà Tĩnh ban hành để thực hiện quyết định nào?", Kind.BASIS, None),
     # Date and issuer of the plan, of a document that it cites by number, and of others.
     ("Kế hoạch thực hiện chính sách giảm nghèo ban hành ngày nào?", Kind.METADATA, "date"),

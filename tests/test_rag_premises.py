@@ -20,6 +20,11 @@ from rag.assistant import Assistant
         ("Nguyễn Văn An ký kế hoạch của Quảng Ngãi phải không?", "Nguyễn Văn An", "Đặng Văn Minh"),
         ("Vì sao Hà Tĩnh lại đặt mục tiêu 40 đô thị năm 2030?", "40 đô thị", "khoảng 34 đô thị"),
         ("Vì sao đô thị hóa của Hà Tĩnh năm 2030 chỉ 20%?", "20%", "trên 45%"),
+        (
+            "Sao kế hoạch 151 lại giao Sở Y tế chủ trì cải thiện chất lượng không khí đô thị?",
+            "Sở Y tế",
+            "Sở Tài nguyên và Môi trường",
+        ),
     ],
 )
 def test_a_false_premise_is_corrected_first(

@@ -65,3 +65,10 @@ def test_parts_of_all_plans_when_none_is_named(assistant: Assistant) -> None:
 )  # fmt: skip
 def test_numbers_in_words(number: int, words: str) -> None:
     assert in_words(number) == words
+
+
+def test_the_groups_of_tasks_are_counted_and_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Thủy Nguyên có mấy nhóm nhiệm vụ, giải pháp chủ yếu?")
+    lead, *items = answer.text.split("\n")
+    assert "gồm sáu phần" in lead and len(items) == 6
+    assert len(answer.citations) == 6

@@ -27,7 +27,8 @@ def plausible(reader: Reader, at: int, count: int, units: tuple[Place, ...], sco
     in_town = left == fold("phố") and (
         key in reader.known or fold(reader.neighbour(at - 2)) in words.AMID_TOWN
     )
-    if left in words.NOT_UNITS and not in_town:
+    compound = (fold(reader.neighbour(at - 2)), left) in words.NO_SITES
+    if left in words.NOT_UNITS and not in_town and not compound:
         return False
     if before and (before in words.SURNAMES or _inside_name(reader, at, units, shape)):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.fold import fold
+
 
 def _names(listing: str) -> frozenset[str]:
     return frozenset(listing.split("|"))
@@ -108,6 +110,15 @@ RISKY_COMMUNE = _names(
 
 # What stands before a name that is a street, a water or a school rather than the unit (folded).
 NOT_UNITS = _names("đường|phố|cầu|hồ|sông|suối|núi|đèo|ga|trường|chợ|chùa|đền|trận|vịnh")
+# Compounds that end in such a word: "Sở Tài nguyên và Môi trường Quảng Ngãi" is of the province.
+NO_SITES = frozenset(
+    (fold(first), fold(second))
+    for first, second in (
+        ("môi", "trường"), ("thị", "trường"), ("hiện", "trường"), ("lập", "trường"),
+        ("con", "đường"), ("tuyến", "đường"), ("mọi", "đường"), ("yêu", "cầu"), ("nhu", "cầu"),
+        ("toàn", "cầu"), ("thành", "phố"), ("công", "trường"),
+    )
+)  # fmt: skip
 # Before "phố", words with which it is the town and no street: "giữa phố Đức Phổ" (folded).
 AMID_TOWN = _names("giữa|trong|khắp|lòng|dân|người")
 # Longer names that swallow a place's name: "Thái Bình Dương", "vinh dự".

@@ -38,14 +38,14 @@ _MS = r"chị(?! (?:bộ|cục|đạo|nhánh|phí|thị|tiết|tiêu))"
 
 # Rows (kind, PlanMeta field, pattern); the first that fits decides.
 KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
-    ("why", None, pattern(r"(?:vì|tại|do) sao", r"(?:vì|do) đâu", r"l(?:ý|í) do", r"nguyên nhân")),
+    ("why", None, pattern(r"(?:vì|tại|do) sao", r"^sao [^?]{0,60}\blại\b", r"(?:vì|do) đâu", r"l(?:ý|í) do", r"nguyên nhân")),
     ("opinion", None, pattern(
         rf"theo (?:{_YOU}|anh|{_MS}|em)", r"(?:bạn|anh|chị) (?:nghĩ|thấy) (?:gì|sao|thế nào)", rf"ý kiến của {_YOU}", r"có nên",
         rf"đánh giá của {_YOU}", r"có khả thi không", r"khả năng thành công", r"có hợp lý không")),
     # Where the plan names a document whose number is given.
     ("basis", None, pattern(r"\d[^?]{0,80} nhắc (?:đến |tới )?(?:ở|tại|trong) (?:chỗ|mục|đâu|phần|điểm|khoản)")),
     # The number of a document that the plan cites, which is not the plan's own.
-    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|(?:dựa|bám)(?: sát)? (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình|văn bản) {_WHICH_NUMBER}")),
+    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|(?:dựa|bám)(?: sát)? (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
     # Where a document is referred to.
     ("basis", None, pattern(

@@ -38,6 +38,11 @@ _ISSUER = re.compile(
 _TITLES = ("pho chu tich", "chu tich", "pho bi thu", "bi thu", "giam doc", "bo truong")
 # A person's name: two to four capitalised words.
 _PERSON = re.compile(rf"(?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,3}}[{UPPER}][^\W\d_{UPPER}]+")
+# "… giao Sở Công Thương chủ trì hạ ngầm cáp".
+_CHARGES = re.compile(
+    r"\bgiao (?:cho )?(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)"
+    r"(?:\s[^\W\d_]+){1,8}?)\s(?P<act>chủ trì|theo dõi|làm|thực hiện|tham mưu|phụ trách|quản lý|lo)\b"
+)
 _GRANTS_CLASS = spelled(
     r"\b(?:lên|đạt|thành|là)(?: (?:tiêu chí|chuẩn|thành phố|đô thị))* loại (?:đặc biệt|[ivx]{1,4})\b(?!.*\b(?:khi nào|năm nào|bao giờ|chưa|không)\b)"
 )
@@ -58,7 +63,7 @@ def check_premise(question: Question, plan: Plan, matches: Sequence[Match]) -> D
     if stated is not None:
         return stated
     if not question.yes_no:
-        return _granted_class(question, plan)
+        return _granted_class(question, plan) or _granted_agency(question, plan)
     return (
         _check_denial(question, matches)
         or _check_metadata(question, plan)
@@ -222,6 +227,23 @@ def _granted_class(question: Question, plan: Plan) -> Draft | None:
     own = [place for place in question.places if place.places[0].name == plan.meta.locality]
     checked = _check_class(question, plan) if own and question.years else None
     return checked if checked and checked.status is Status.CORRECTED else None
+
+
+def _granted_agency(question: Question, plan: Plan) -> Draft | None:
+    """A correction of the agency that a question for a reason says a task is given to."""
+    charged = _CHARGES.search(question.text)
+    if question.kind is not Kind.WHY or charged is None:
+        return None
+    agency = charged["agency"]
+    named = {word.plain for word in words(agency)} | {word.plain for word in words(charged["act"])}
+    concepts = tuple(
+        c for c in question.concepts if not {w.plain for w in c.typed} <= named | {"giao"}
+    )
+    tasks = find_tasks(plan, concepts) if concepts else []
+    if not tasks:
+        return None
+    checked = _check_agency(agency, tasks, concepts, question.folded)
+    return checked if checked.status is Status.CORRECTED else None
 
 
 def _check_class(question: Question, plan: Plan) -> Draft | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.letters import sentence_case
 from corpus.plan import Plan, Section, SectionKind
 from rag import wording
 from rag.answer import Status
 from rag.asked.numbered import documents_of, own_documents
 from rag.asked.patterns import spelled
-from rag.collection import document_name
+from rag.collection import document_name, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.lists import listing
 from rag.meaning.words import Word, bag
@@ -36,6 +38,7 @@ _PART = (
 _BIG = r"(?: (?:lớn|chính|chủ yếu|cơ bản))?"
 _ASKED = spelled(
     rf"\b(?:bao nhiêu|mấy) {_PART}{_BIG}\b(?! (?:cây|đất|diện|dân|công|giao|nước|người|nhà|tiền|đường|đô|xã|đấu))"
+    r"|\b(?:bao nhiêu|mấy) nhóm(?= (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|chính sách))"
     rf"|\b(?:gồm|có|chia (?:làm|thành|ra)|bao gồm)(?: có)? (?:những|các) {_PART.replace('part', 'listed')}{_BIG}(?: (?:nào|gì))?\s*(?:[?,.]|$)"
     r"|\b(?:gồm|bao gồm)(?: có)? (?:những|các|mấy) nội dung(?: (?:lớn|chính))?(?: (?:nào|gì))?\s*(?:[?,.]|$)"
     rf"|\b(?:các|những) {_PART.replace('part', 'named')} (?:lớn|chính)\b"
@@ -89,7 +92,12 @@ def _of_section(question: Question, plan: Plan) -> Draft | None:
     if not fitting:
         return None
     best = min(fitting, key=lambda section: len(plan.ancestors(section)))
-    return listing.answer_heading(plan, best)
+    draft = listing.answer_heading(plan, best)
+    if draft.statements[0].spans:
+        return draft
+    counted = in_words(len(plan.children(best)))
+    lead = Statement(f"{sentence_case(best.title)} của {locality_of(plan)} gồm {counted} phần:")
+    return replace(draft, statements=(lead, *draft.statements[1:]))
 
 
 def outline_statements(plan: Plan, called: str = "") -> list[Statement]:
