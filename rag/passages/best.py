@@ -46,8 +46,8 @@ _MEANING_SHARE = 0.5  # how much likeness of meaning decides
 # footnote explains it.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
 _NOT_QUOTED = {SectionKind.FORMALITIES, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
-# A line under the title of an appendix: it only names the plan that the appendix belongs to.
-_ENCLOSED = ("(Kèm theo", "(Ban hành kèm theo", "(kèm theo")
+# The line under the title of an appendix and the first words of the end only name the plan.
+_ENCLOSED = ("(Kèm theo", "(Ban hành kèm theo", "(kèm theo", "Trên đây là")
 _WELL_AHEAD = 0.1
 # A term that the plan never prints may be said in other words: likeness of meaning and a clear lead
 # tell that; then an even likelihood is enough.
