@@ -12,6 +12,7 @@ from corpus.plan import Indicator, Plan
 from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
+from rag.asked.scope import focused
 from rag.collection import Collection, told_apart
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
@@ -63,7 +64,7 @@ def compare_values(
 
 def _indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
     """The indicators that the question names, or those of the broad subject that it names."""
-    named = find_indicators(plan, question, weigh)
+    named = find_indicators(plan, focused(question, plan), weigh)
     if named or not asks_for_many(question):
         return named
     return related_indicators(plan, question, weigh)

@@ -45,7 +45,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     # Where the plan names a document whose number is given.
     ("basis", None, pattern(r"\d[^?]{0,80} nhắc (?:đến |tới )?(?:ở|tại|trong) (?:chỗ|mục|đâu|phần|điểm|khoản)")),
     # The number of a document that the plan cites, which is not the plan's own.
-    ("basis", None, pattern(rf"(?:căn cứ(?: vào)?|(?:dựa|bám)(?: sát)? (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản) {_WHICH_NUMBER}")),
+    ("basis", None, pattern(rf"(?:dựa|bám)(?: sát)? (?:vào|trên|theo) kế hoạch {_WHICH_NUMBER}", rf"(?:căn cứ(?: vào)?|(?:dựa|bám)(?: sát)? (?:vào|trên|theo)|thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản) {_WHICH_NUMBER}")),
     ("passage", None, pattern(rf"(?<= )(?:{'|'.join(CITED)}) (?:{_WHICH_NUMBER}|số nào)")),
     # Where a document is referred to.
     ("basis", None, pattern(
@@ -69,7 +69,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"ký (?:{_NAMED}{_OF_ITSELF} )?(?:vào |trong |từ )?(?:ngày|tháng|năm)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)",
         rf"(?<=số )ngày(?: tháng)?(?: năm)?{_OF_RECORD}", rf"{_NAMED} (?:số )?\d[\w/-]* (?:là |ra |đề )?ngày (?:tháng (?:năm )?)?(?:nào|mấy|bao nhiêu)")),
     ("metadata", "signer_title", pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
-    ("metadata", "signer", pattern(r"ai (?:là người )?(?:đã )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký",
+    ("metadata", "signer", pattern(r"ai (?:là người )?(?:đã )?(?:đặt bút )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký",
         r"ai (?:là người |đã )?(?:thay mặt|thừa lệnh|thừa ủy quyền|đại diện|nhân danh) [^?]{1,40}? ký(?! kết)")),
     ("metadata", "issuer", pattern(
         r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành",

@@ -239,7 +239,7 @@ def focused(question: Question, plan: Plan) -> Question:
 
     Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
     """
-    issuer = plan.meta.issuer or "" if question.kind is Kind.VALUE else ""
+    issuer = plan.meta.issuer or "" if question.kind in {Kind.VALUE, *SEVERAL} else ""
     subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''} ; {issuer}")
     held = [concept.covered(subject) >= 1 for concept in question.concepts]
     if all(held):

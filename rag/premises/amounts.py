@@ -1,0 +1,100 @@
+"""Amounts that a question asserts, against those that the plan states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.plan import Plan, Quantity
+from corpus.quantity.units import base_unit, bounds_in_base
+from rag import wording
+from rag.answer import Status
+from rag.asked import phrases
+from rag.draft import Draft, Statement
+from rag.figures.values import Match, of_years, value_statement
+from rag.meaning import filler
+from rag.meaning.words import words
+from rag.passages.best import quote_statement
+from rag.question import Kind, Question
+from rag.records.reference_premises import confirmed, corrected
+
+_OF_ALL = frozenset(
+    ["so", "luong", "tong", "co", "tat", "ca", "toan", "tinh", "thanh", "pho", "huyen", "thi", "xa"]
+)
+
+
+def check_denial(question: Question, matches: Sequence[Match]) -> Draft | None:
+    """ "… không đặt chỉ tiêu này, đúng không?" of a plan that does set it."""
+    fitting = of_years(matches, question.years)
+    if not fitting or not phrases.DENIED.search(question.folded):
+        return None
+    stated = tuple(value_statement(match) for match in fitting)
+    return Draft(Status.CORRECTED, (Statement(wording.STATED), *stated))
+
+
+def check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
+    """An amount of the question confirmed or corrected by the matches of its years and unit."""
+    compares = question.kind in {Kind.COMPARE, Kind.EXTREME} and not question.yes_no
+    if not question.premises or compares:
+        return None
+    fitting = of_years(matches, question.years)
+    for premise in question.premises:
+        comparable = [m for m in fitting if _same_unit(premise, m)]
+        if not comparable:
+            continue
+        agreeing = [m for m in comparable if _agrees(premise, m)]
+        if agreeing and _asks_beyond(question):
+            return None
+        if agreeing:
+            return confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
+        stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
+        span = stated.statements[0].spans[0]
+        shown = quote_statement(span, wording.VERBATIM)
+        return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
+    return None
+
+
+def _asks_beyond(question: Question) -> bool:
+    """Whether a claim that is right is only where the question sets out from: why, how, what more."""
+    openly = phrases.OPEN.search(question.folded) is not None and not question.yes_no
+    return question.kind is Kind.WHY or (question.kind is Kind.PASSAGE and openly)
+
+
+def totals(question: Question, plan: Plan) -> list[Match]:
+    """The number of all those that a claim counts, where the question names nothing else.
+
+    "Vì sao lại đặt mục tiêu tới 50 đô thị vào năm 2030?" is of a plan that aims at 34.
+    """
+    if question.yes_no or not question.years:
+        return []
+    units = [words(premise.unit) for premise in question.premises if premise.unit]
+    counted = {word.plain for unit in units for word in unit}
+    told = {w.plain for c in question.concepts for w in c.typed if not filler.is_light(w)}
+    if not counted or not told <= counted:
+        return []
+    return [
+        Match(plan, indicator, 1.0, 1.0)
+        for indicator in plan.indicators
+        if any(words(indicator.unit or "") == unit for unit in units)
+        and {word.plain for word in words(indicator.name)} <= counted | _OF_ALL
+    ]
+
+
+def _same_unit(premise: Quantity, match: Match) -> bool:
+    unit = base_unit(match.indicator.unit or "")[0]
+    return not premise.unit or base_unit(premise.unit)[0] == unit
+
+
+def _agrees(premise: Quantity, match: Match) -> bool:
+    """Same bounds; a premise without operator words agrees with any operator of the same number."""
+    indicator = match.indicator
+    unit = indicator.unit or ""
+    stated = bounds_in_base(unit, (indicator.low, indicator.high))
+    if stated != bounds_in_base(premise.unit or unit, (premise.low, premise.high)):
+        return False
+    loose = {"=", "≈"}
+    return (
+        premise.operator in loose
+        or premise.operator == indicator.operator
+        or {premise.operator, indicator.operator} <= {">", "≥"}
+    )

@@ -1,0 +1,85 @@
+"""Who a question says does a task, and by when, against the plan's assignments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.plan import Plan
+from rag.answer import Status
+from rag.asked.patterns import spelled
+from rag.draft import Draft
+from rag.meaning.words import Concept, bag, words
+from rag.question import Kind, Question
+from rag.records.reference_premises import confirmed, corrected
+from rag.tasks import people
+from rag.tasks.chosen import Task, asked_agencies, find_tasks
+
+_JOINS = spelled(r"\bphối hợp\b")
+_ACTS = spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
+_DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
+# "… giao Sở Công Thương chủ trì hạ ngầm cáp".
+_CHARGES = re.compile(
+    r"\bgiao (?:cho )?(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)"
+    r"(?:\s[^\W\d_]+){1,8}?)\s(?P<act>chủ trì|theo dõi|làm|thực hiện|tham mưu|phụ trách|quản lý|lo)\b"
+)
+_AGENCY = re.compile(
+    r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+(?!(?:để|nhằm|mà)\b)[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
+)
+
+
+def granted_agency(question: Question, plan: Plan) -> Draft | None:
+    """A correction of the agency that a question for a reason says a task is given to."""
+    charged = _CHARGES.search(question.text)
+    if question.kind is not Kind.WHY or charged is None:
+        return None
+    agency = charged["agency"]
+    named = {word.plain for word in words(agency)} | {word.plain for word in words(charged["act"])}
+    concepts = tuple(
+        c for c in question.concepts if not {w.plain for w in c.typed} <= named | {"giao"}
+    )
+    tasks = find_tasks(plan, concepts) if concepts else []
+    if not tasks:
+        return None
+    checked = _check_agency(agency, tasks, concepts, question.folded)
+    return checked if checked.status is Status.CORRECTED else None
+
+
+def check_assignment(question: Question, plan: Plan) -> Draft | None:
+    """Whether the agency or the year that the question gives a task is the plan's."""
+    agencies = _named_agencies(question, plan)
+    named = {word.plain for agency in agencies for word in words(agency)}
+    concepts = tuple(c for c in question.concepts if not {w.plain for w in c.typed} <= named)
+    asks_agency = bool(agencies) and _ACTS.search(question.folded)
+    asks_year = bool(question.years) and _DONE.search(question.folded)
+    if not (asks_agency or asks_year) or not concepts:
+        return None
+    tasks = find_tasks(plan, concepts)
+    if not tasks:
+        return None
+    if asks_agency:
+        return _check_agency(agencies[0], tasks, concepts, question.folded)
+    dated = people.answer_when(tasks[:1], concepts)
+    if dated is None:
+        return None
+    years = [str(year) for year in question.years]
+    if any(year in (tasks[0].assignment.deadline or "") for year in years):
+        return confirmed(dated)
+    return corrected(f"năm {' và '.join(years)}", dated)
+
+
+def _check_agency(
+    agency: str, tasks: Sequence[Task], concepts: Sequence[Concept], folded: str
+) -> Draft:
+    """Whether one of the tasks that fit best is the agency's, in the part that the question says."""
+    joins = _JOINS.search(folded) is not None
+    for task in tasks:
+        held = bag(" ; ".join(task.assignment.partners if joins else task.assignment.lead))
+        if all(held.has(word) for word in words(agency)):
+            return confirmed(people.answer_who([task], concepts))
+    return corrected(agency, people.answer_who(tasks[:1], concepts))
+
+
+def _named_agencies(question: Question, plan: Plan) -> list[str]:
+    known = asked_agencies(plan, question)
+    return known or [match.group() for match in _AGENCY.finditer(question.text)]
