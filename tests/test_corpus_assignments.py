@@ -14,6 +14,7 @@ from corpus.assignments.reader import read_assignments
 from corpus.assignments.sentences import only_trails
 from corpus.outline import read_outline
 from corpus.plan import Assignment
+from corpus.reading import parse_plan
 from corpus.text import normalise
 
 PLANS = Path(__file__).parent.parent / "corpus" / "plans"
@@ -365,3 +366,15 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join).map(str.strip))
 def test_what_trails_a_name_is_what_the_pattern_says(words: str) -> None:
     assert only_trails(words, 0, len(words)) == (TRAILS.fullmatch(words) is not None)
+
+
+def test_a_sentence_that_only_charges_is_about_the_words_above_it() -> None:
+    plan = parse_plan(
+        "thai-nguyen",
+        "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Xây dựng cơ sở dữ liệu quy hoạch đô thị.\n\n"
+        "Giao Sở Xây dựng chủ trì, phối hợp với Sở Nội vụ, hoàn thành trước ngày 30/6/2024.\n\n"
+        "2. Phát triển nhà ở xã hội.\n\nGiao Sở Tài chính chủ trì bố trí vốn trong năm 2024.\n",
+    )
+    tasks = {a.lead[0]: plan.text[a.task_start : a.task_end] for a in plan.assignments}
+    assert tasks["Sở Xây dựng"] == "1. Xây dựng cơ sở dữ liệu quy hoạch đô thị"
+    assert tasks["Sở Tài chính"].startswith("Giao Sở Tài chính chủ trì bố trí vốn")

@@ -20,6 +20,8 @@ from corpus.sections.labels import misread_roman, read_label, roman_value, to_ro
         ("3. 100% các xã", "arabic", "3", 3),
         ("5.6. Phối hợp", "decimal", "5.6", 6),
         ("1.1.2 Vùng nuôi", "decimal", "1.1.2", 2),
+        ("A- ĐÁNH GIÁ TÌNH HÌNH", "upper", "A", 1),
+        ("B. Ưu tiên phát triển", "upper", "B", 2),
         ("a) Thực hiện", "letter", "a", 1),
         ("a1) Thực hiện", "lettered-number", "a1", 1),
         ("b.2) Thực hiện", "lettered-number", "b.2", 2),

@@ -16,7 +16,8 @@ from corpus.assignments.parts import (
     trimmed,
     trimmed_space,
 )
-from corpus.assignments.source import Draft, Line, PlanReader
+from corpus.assignments.source import ITEMS, Draft, Line, PlanReader
+from corpus.quantity.units import folded
 
 CHARGE = re.compile(r"(?:giao(?: cho)?|đề nghị|phân công|yêu cầu)\s+(?:đồng chí\s+)?")
 _PREFACE = re.compile(
@@ -30,6 +31,13 @@ _ENUMERATES = re.compile(rf"{_OBLIGES.pattern}\s*:")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 _TRAIL = re.compile(
     r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|[:.;,]|(?P<note>[-–]\s?(?:cơ quan|đơn vị) )"
+)
+# What may follow the agencies of a sentence that leaves the task to the words above it.
+_NO_TASK = re.compile(
+    folded(
+        r"[\s,]*(?:chủ trì[\s,]*)?(?:tham mưu[\s,]*)?(?:(?:hoàn thành|thực hiện|triển khai)\s(?:trong|trước|vào|từ|năm|quý|tháng|"
+        r"giai đoạn|thường xuyên|hằng năm|hàng năm|theo (?:chức năng|quy định|thẩm quyền))[^;]{0,120})?[\s.;]*"
+    )
 )
 _LONGEST_NOTE = 80  # characters of "- cơ quan thường trực …" after a name
 _SENTENCE = re.compile(r"[.;]\s+(?=\S)")
@@ -122,7 +130,29 @@ def _sentence(
         sentence.start, max(finish, parties.partners[-1].end if parties.partners else finish)
     )
     deadline = find_deadline(source, finish, sentence.end)
-    return Draft(line.section, sentence, words, parties, deadline)
+    section = line.section
+    if charge and _NO_TASK.fullmatch(source.folded, words.end, sentence.end):
+        section, sentence = _task_above(reader, line, sentence)
+    return Draft(section, sentence, words, parties, deadline)
+
+
+def _task_above(reader: PlanReader, line: Line, sentence: Span) -> tuple[int, Span]:
+    """The task that a sentence gives away without naming it: the words above it in its provision.
+
+    "2.2. Xây dựng cơ sở dữ liệu … / Giao Sở Xây dựng chủ trì, hoàn thành trước ngày 30/6/2024." A
+    paragraph below a list is about the whole list.
+    """
+    at = line.section
+    section = reader.sections[at]
+    if (
+        section.kind in ITEMS
+        and section.parent is not None
+        and sentence.start >= line.start > section.start
+    ):
+        at = section.parent
+        section = reader.sections[at]
+    above = trimmed(reader.source.text, section.start, sentence.start)
+    return (at, above) if above.end > above.start else (line.section, sentence)
 
 
 def only_trails(folded: str, start: int, end: int) -> bool:

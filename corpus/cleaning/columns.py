@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
+from corpus.letters import UPPER
+
 _RECIPIENTS = re.compile(r"\s*(?:Nơi nhận|Nơi gửi|NƠI NHẬN|NƠI GỬI)\s*:?")
+_TWO = 2
+_ITEM = re.compile(r"\s+(?=[-–+*•]\s)")
+# Authority and office in capitals, then the name of a person, perhaps behind "(Đã ký)".
+_SIGNED = re.compile(
+    rf"(?P<office>[{UPPER}.,/ ]{{4,}})(?:\(?[Đđ]ã ký\)?\s*)?(?P<name>(?:[{UPPER}]\w+\s?){{2,6}})$"
+)
 _GAP = re.compile(r"\t+| {3,}")  # what sets the columns apart
 _INDENT = 15  # blanks before a line that stands in the right column alone
 _COLUMN = 60  # characters of the left column at most
@@ -15,12 +23,16 @@ def with_footer_in_one_column(text: str) -> str:
     """``text`` with each footer's left column first, then its right one; every other line as it was.
 
     A footer in columns opens with "Nơi nhận:" and words in capitals beside it; it ends where a line
-    is none of its two columns.
+    is none of its two columns. A converter may have put it into one row of a table.
     """
     lines = text.split("\n")
     out: list[str] = []
     at = 0
     while at < len(lines):
+        if (row := _row_of_footer(lines[at])) is not None:
+            out += row
+            at += 1
+            continue
         end = _footer_end(lines, at)
         if end == at:
             out.append(lines[at])
@@ -35,6 +47,15 @@ def with_footer_in_one_column(text: str) -> str:
         ]
         at = end
     return "\n".join(out)
+
+
+def _row_of_footer(line: str) -> list[str] | None:
+    """The lines of a footer that is one row: "| Nơi nhận: - …; - Lưu: VT. | CHỦ TỊCH Trần Văn A |"."""
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    signed = _SIGNED.match(cells[1]) if len(cells) == _TWO and line.lstrip()[:1] == "|" else None
+    if signed is None or not _RECIPIENTS.match(cells[0]):
+        return None
+    return [*_ITEM.split(cells[0]), "", signed["office"].strip(), signed["name"].strip(), ""]
 
 
 def _footer_end(lines: list[str], start: int) -> int:

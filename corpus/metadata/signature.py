@@ -102,6 +102,8 @@ def _cut(line: str, position: int) -> list[Printed]:
         again = _OFFICE.search(line, first.end()) if first else None
         if again and first:
             cuts.add(again.start())
+        elif first and line[authority.end() : first.start()].strip():  # "TM. ỦY BAN … CHỦ TỊCH"
+            cuts.add(first.start())
     edges = [*sorted(cuts), line_end]
     pieces = [(edges[i], edges[i + 1]) for i in range(len(edges) - 1) if edges[i] < edges[i + 1]]
     parts: list[Printed] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.letters import UPPER
 from corpus.plan import SectionKind
 
 # Điểm letters in the Vietnamese order; the alphabet has no f, j, w, z.
@@ -84,7 +85,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle("article", SectionKind.ARTICLE, 5, re.compile(
         r"(?:Điều|ĐIỀU)\s+(?P<label>\d{1,3}[a-zđ]?)\s*[.:]\s*")),
     LabelStyle("upper", SectionKind.PART, 6, re.compile(
-        r"(?P<label>[A-H])\s*[.)/\-–]\s+(?=[^\W\d_a-zà-ỹđ])")),
+        rf"(?P<label>[A-H])\s*[.)/\-–]\s+(?=[{UPPER}])")),
     LabelStyle("roman", SectionKind.SECTION, 7, re.compile(
         r"(?P<label>[IVXL]{1,6})\s*(?:[.)\-–]+\s*|[/:]\s+)(?=[^\W\d_]|[“\"(])")),
     LabelStyle("decimal", SectionKind.POINT, 9, re.compile(

@@ -105,5 +105,5 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("passage", None, pattern(r"mấy (?:[^\W\d_]+ ){1,4}nào(?! (?:nhất|hơn))")),
     ("value", None, pattern(
         r"bao nhiêu", r"chỉ tiêu", rf"\b{HOW_MANY}\b", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu (?:(?!\bsố \d)[^?]){0,40}\d(?![\d/])", r"con số", r"số lượng", r"bao lâu",
-        r"phần trăm", r"giá trị")),
+        r"phần trăm", r"(?<!phát huy )(?<!bảo tồn )(?<!khai thác )giá trị")),
 )  # fmt: skip

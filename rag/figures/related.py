@@ -18,7 +18,7 @@ RELATED = 0.45  # share of the question's words that an indicator's name must ho
 # The words of a total that say nothing of a thing.
 _COST_WORDS = """
 tổng cộng nhu cầu kinh phí chi tiền vốn nguồn lực đầu tư thực hiện triển khai làm dự kiến ước tính
-khái toán sơ bộ mức toàn bộ cả hết tốn cần cỡ cho để giai đoạn năm và các
+khái toán sơ bộ mức toàn bộ cả hết tất tốn cần cỡ cho để giai đoạn năm và các
 """
 _COST = frozenset(map(fold, _COST_WORDS.split()))
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
