@@ -59,10 +59,10 @@ def test_no_word_is_lost(text: str) -> None:
 def test_a_footer_in_one_row_of_a_table() -> None:
     row = (
         "| Nơi nhận: - UBND tỉnh; - Sở Xây dựng; - Lưu: VT. "
-        "| TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Nguyễn Huy Hùng |"
+        "| TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Đậu Khắc Thụ |"
     )
     plan = parse_plan(
         "hong-linh", f"KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Xây dựng đô thị xanh.\n\n{row}\n"
     )
-    assert (plan.meta.signer, plan.meta.signer_title) == ("Nguyễn Huy Hùng", "Chủ tịch")
+    assert (plan.meta.signer, plan.meta.signer_title) == ("Đậu Khắc Thụ", "Chủ tịch")
     assert plan.meta.recipients == ("UBND tỉnh", "Sở Xây dựng", "Lưu: VT")
