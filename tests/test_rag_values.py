@@ -169,7 +169,7 @@ I. MỤC TIÊU
     ("text", "values"),
     [
         # "ở" is part of the thing in "nhà ở", and says where it is elsewhere.
-        ("nhà ở xã hội bao nhiêu", ["8 m²/người", "1.200 căn"]),
+        ("nhà ở xã hội bao nhiêu", ["1.200 căn", "8 m²/người"]),
         ("trường học bao nhiêu", []),
         # Money is asked for.
         ("Mức hỗ trợ học phí là bao nhiêu?", ["3 triệu đồng"]),
