@@ -49,7 +49,8 @@ def compare_values(
     question: Question, plans: Sequence[Plan], collection: Collection
 ) -> Draft | None:
     """A table of the indicator that the question names; None when no plan states it."""
-    found = _alike({p.id: _indicators(p, question, collection.weigh) for p in plans})
+    asked = focused(question, *plans)
+    found = _alike({p.id: _indicators(p, asked, collection.weigh) for p in plans})
     if not any(found.values()):
         return None
     years = _years(question, found)
@@ -64,7 +65,7 @@ def compare_values(
 
 def _indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]:
     """The indicators that the question names, or those of the broad subject that it names."""
-    named = find_indicators(plan, focused(question, plan), weigh)
+    named = find_indicators(plan, question, weigh)
     if named or not asks_for_many(question):
         return named
     return related_indicators(plan, question, weigh)

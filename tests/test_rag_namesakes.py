@@ -73,6 +73,7 @@ def test_each_unit_answers_for_itself(text: str, plan: str, value: str, towns: A
     [
         "Tỷ lệ đô thị hóa năm 2030 của Cao Lãnh?",
         "So sánh tỷ lệ đô thị hóa năm 2030 của thành phố Cao Lãnh và huyện Cao Lãnh",
+        "Tỷ lệ đô thị hóa 2030: kế hoạch của UBND thành phố Cao Lãnh với chương trình hành động của Huyện ủy Cao Lãnh, bên nào cao hơn?",
     ],
 )
 def test_side_by_side_they_are_told_apart_by_their_type(text: str, towns: Assistant) -> None:

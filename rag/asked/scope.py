@@ -234,13 +234,18 @@ def _prints(text: str, name: str) -> bool:
     return spelled(rf"\b{re.escape(fold(name))}\b").search(fold(text)) is not None
 
 
-def focused(question: Question, plan: Plan) -> Question:
-    """The question with less weight on what the whole plan is about.
+def focused(question: Question, *plans: Plan) -> Question:
+    """The question with less weight on what the plans as a whole are about, and who issued them.
 
     Asked of a plan on poverty, "tiền làm truyền thông giảm nghèo" is a question about the money.
     """
-    issuer = plan.meta.issuer or "" if question.kind in {Kind.VALUE, *SEVERAL} else ""
-    subject = bag(f"{plan.meta.type or ''} ; {plan.meta.subject or ''} ; {issuer}")
+    issued = question.kind in {Kind.VALUE, *SEVERAL}
+    names = [
+        name or ""
+        for meta in (plan.meta for plan in plans)
+        for name in (meta.type, meta.subject, meta.issuer if issued else "")
+    ]
+    subject = bag(" ; ".join(names))
     held = [concept.covered(subject) >= 1 for concept in question.concepts]
     if all(held):
         return question
