@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold
-from corpus.indicators.tables import ORDER_COLUMN
+from corpus.indicators.columns import ORDER_COLUMN
 from corpus.plan import Plan
 from rag.answer import Status
 from rag.draft import Draft, Span, Statement
