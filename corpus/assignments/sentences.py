@@ -144,11 +144,7 @@ def _task_above(reader: PlanReader, line: Line, sentence: Span) -> tuple[int, Sp
     """
     at = line.section
     section = reader.sections[at]
-    if (
-        section.kind in ITEMS
-        and section.parent is not None
-        and sentence.start >= line.start > section.start
-    ):
+    if section.kind in ITEMS and section.parent is not None and line.start > section.start:
         at = section.parent
         section = reader.sections[at]
     above = trimmed(reader.source.text, section.start, sentence.start)

@@ -1,1 +1,1 @@
-"""What converters did to a text, undone before any offset exists; used by ``corpus.text`` alone."""
+"""What converters did to a text, undone before any offset exists, and the notes' marks."""

@@ -38,7 +38,8 @@ def _tabbed_rows(lines: list[str], at: int) -> list[list[str]]:
 def _gapped_rows(lines: list[str], at: int) -> list[list[str]]:
     """The rows of the table with wide gaps that begins at a line; [] where none does."""
     rows: list[list[str]] = []
-    for line in lines[at:]:
+    for number in range(at, len(lines)):
+        line = lines[number]
         cells = _GAP.split(line.strip())
         if len(cells) < _CELLS or "|" in line or (rows and len(cells) != len(rows[0])):
             break

@@ -13,9 +13,8 @@ from corpus.places.gazetteer import Place, gazetteer, overlaps, place
 
 LEVEL_ORDER = {"tỉnh": 0, "huyện": 1, "xã": 2}
 EXACT, BARE, DIFFERENT = 2, 1, 0  # marks as in the name; some or all missing; another word
-_TYPED = re.compile(
-    rf"\b({'|'.join(key for key in (*words.COMMITTEES, *words.TYPE_WORDS) if not key.endswith('.'))})\b"
-)
+_TYPES = {**words.COMMITTEES, **words.TYPE_WORDS}
+_TYPED = re.compile(rf"\b({'|'.join(key for key in _TYPES if not key.endswith('.'))})\b")
 _I_FOR_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _EITHER = re.compile(r"\b(?P<head>[hklmstv]|qu)(?P<vowel>[iy])\b")
 _MIN_GLUED = 5  # letters; shorter run-together names are other words
@@ -74,10 +73,11 @@ def _bare(unit: str) -> str:
     return parts[-1].split(" ", skip)[skip]
 
 
+@lru_cache(maxsize=4096)
 def printed_type(unit: str) -> str | None:
     """The type that the name of an organ or unit says last: "Thị ủy Kỳ Anh" -> "thị xã"."""
     found = _TYPED.findall(strip_marks(unit))
-    return {**words.TYPE_WORDS, **words.COMMITTEES}[found[-1]] if found else None
+    return _TYPES[found[-1]] if found else None
 
 
 def _high_of(units: Iterable[str]) -> list[str]:
