@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from corpus.cleaning.footnotes import calls, note_label
 from corpus.plan import Footnote, PlanWarning, Section, SectionKind
+from corpus.sections.footnotes import calls, note_label
 from corpus.sections.frame import Paragraph, block_kinds, paragraphs
 from corpus.sections.labels import Label, misread_roman, read_label
 from corpus.sections.names import ITEMS, Node, name_sections, own_label

@@ -13,13 +13,13 @@ import re
 import unicodedata
 
 from corpus.cleaning.columns import with_footer_in_one_column
-from corpus.cleaning.footnotes import calls, note_label
 from corpus.cleaning.lost_breaks import with_lost_breaks
 from corpus.cleaning.missing_labels import with_missing_labels
 from corpus.cleaning.page_cuts import is_cut_compound, is_cut_number
-from corpus.cleaning.page_marks import without_page_marks
+from corpus.cleaning.page_marks import PAGE_NUMBER, without_page_marks
 from corpus.cleaning.stacked import with_stacked_rows
 from corpus.cleaning.tabbed import with_piped_rows
+from corpus.sections.footnotes import calls, note_label
 from corpus.sections.labels import read_label
 
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
@@ -37,7 +37,6 @@ _INVISIBLE = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*)])([^*\n]{1,2000})\*(?!\*)")
 _FORMULA = re.compile(r"\$([^$\n]{1,160})\$")
 _RULE_LINE = re.compile(r"[-_*=\s.~]{3,}|\*")
-_PAGE_NUMBER = re.compile(r"(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?")
 _TABLE_RULE = re.compile(r"[|:\-\s]+")
 _ENGLISH = re.compile(r"\b(?:the|of|a|an|with|at|or|in|text|page|and|to|by)\b")
 
@@ -108,7 +107,7 @@ def _line(line: str) -> str:
             if _TABLE_RULE.fullmatch(line)
             else "| " + " | ".join(cell.strip() for cell in line.strip("|").split("|")) + " |"
         )
-    if len(line) < 200 and (_RULE_LINE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line)):
+    if len(line) < 200 and (_RULE_LINE.fullmatch(line) or PAGE_NUMBER.fullmatch(line)):
         return ""
     # A numbered paragraph that a converter also made a list item: "- 1. Các đảng ủy".
     return re.sub(r"^- (?=\d{1,2}(?:\.\d{1,2})*[.)] )", "", line)

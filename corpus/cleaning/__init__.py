@@ -1,1 +1,1 @@
-"""What converters did to a text, undone before any offset exists, and the notes' marks."""
+"""What converters did to a text, undone before any offset exists."""

@@ -7,7 +7,6 @@ import re
 from corpus.letters import UPPER
 
 _RECIPIENTS = re.compile(r"\s*(?:Nơi nhận|Nơi gửi|NƠI NHẬN|NƠI GỬI)\s*:?")
-_TWO = 2
 _ITEM = re.compile(r"\s+(?=[-–+*•]\s)")
 # Authority and office in capitals, then the name of a person, perhaps behind "(Đã ký)".
 _SIGNED = re.compile(
@@ -51,11 +50,14 @@ def with_footer_in_one_column(text: str) -> str:
 
 def _row_of_footer(line: str) -> list[str] | None:
     """The lines of a footer that is one row: "| Nơi nhận: - …; - Lưu: VT. | CHỦ TỊCH Trần Văn A |"."""
-    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-    signed = _SIGNED.match(cells[1]) if len(cells) == _TWO and line.lstrip()[:1] == "|" else None
-    if signed is None or not _RECIPIENTS.match(cells[0]):
+    match [cell.strip() for cell in line.strip().strip("|").split("|")]:
+        case [recipients, signature] if line.lstrip().startswith("|"):
+            signed = _SIGNED.match(signature)
+        case _:
+            return None
+    if signed is None or not _RECIPIENTS.match(recipients):
         return None
-    return [*_ITEM.split(cells[0]), "", signed["office"].strip(), signed["name"].strip(), ""]
+    return [*_ITEM.split(recipients), "", signed["office"].strip(), signed["name"].strip(), ""]
 
 
 def _footer_end(lines: list[str], start: int) -> int:

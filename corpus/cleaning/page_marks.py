@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_MARK = re.compile(
-    r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:Trang|trang|TRANG)\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*"
-)
-_NUMBER = re.compile(r"\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*")
+_PAGE, _BARE = r"(?:Trang|trang|TRANG)\s*", r"\d{1,3}(?:\s*/\s*\d{1,3})?"
+PAGE_NUMBER = re.compile(rf"(?:{_PAGE})?{_BARE}")  # of a line that holds nothing else
+_MARK = re.compile(rf"\s*(?:[-–—]\s?\d{{1,3}}\s?[-–—]|{_PAGE}{_BARE})\s*")
+_NUMBER = re.compile(rf"\s*{_BARE}\s*")
 _SHORTEST_HEAD, _LONGEST_HEAD = 8, 120  # characters of a running head
 _PAGES = 2  # pages that a running head stands on at least
 

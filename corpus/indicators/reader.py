@@ -14,13 +14,12 @@ under a heading of aims any measure counts; elsewhere it must have a year, a bou
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from corpus.agencies.lists import AgencyText
-from corpus.fold import fold, strip_marks
+from corpus.fold import fold
+from corpus.indicators.footnotes import tie_footnotes
 from corpus.indicators.lines import Draft, Line, Setting, read_line
 from corpus.indicators.names import clean_name, is_measure
 from corpus.indicators.tables import read_table, table_lines
@@ -92,7 +91,7 @@ def read_indicators(
     for section in sections:
         if section.kind not in _SILENT:
             _read_section(walk, section)
-    _tie_footnotes(walk.drafts, sections, footnotes)
+    tie_footnotes(walk.drafts, sections, footnotes)
     return _finish(walk.drafts)
 
 
@@ -166,8 +165,9 @@ def _read_lines(
         walk.drafts += read_table(own, rows, section.start, setting)
     taken = {at for at, _ in rows}
     skip = min(section.body_start, section.end) - section.start
-    if _ANNOUNCED_SUM.search(own[:skip]):
-        skip = own.index(section.title) if section.title and section.title in own[:skip] else skip
+    title_at = own.find(section.title, 0, skip) if section.title else -1
+    if title_at >= 0 and _ANNOUNCED_SUM.search(own[:skip]):
+        skip = title_at
     for at, words in _lines(own):
         begin = section.start + at
         low = walk.source.folded[begin : begin + len(words)]
@@ -201,54 +201,6 @@ def _read_paragraph(
             if phrase.leading:
                 opened, opened_at = phrase, start
     return opened
-
-
-# --- footnotes ------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=256)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(strip_marks(name).split())
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
-
-
-_ALIKE = 0.6  # shared words of two names of one indicator; the closest other pair seen had 0.45
-_REACH = 40  # indicators before a call that its note may be about
-
-
-def _tie_footnotes(
-    drafts: list[Draft], sections: Sequence[Section], footnotes: Sequence[Footnote]
-) -> None:
-    """Give each baseline of a footnote the target that its call stands behind."""
-    ordered = sorted(
-        (draft for draft in drafts if draft.quantity is not None),
-        key=lambda draft: draft.value_start,
-    )
-    starts = [draft.value_start for draft in ordered]
-    heads = [section.start for section in sections]
-    for note in footnotes:
-        calls = [start for start, _ in note.calls]
-        inside = ordered[bisect_left(starts, note.start) : bisect_left(starts, note.end)]
-        if not calls or not inside:
-            continue
-        upto = bisect_left(starts, max(calls))
-        path = sections[bisect_right(heads, max(calls)) - 1].path
-        own = [draft for draft in ordered[max(0, upto - _REACH) : upto] if draft.section == path]
-        for draft in inside:
-            if draft.parent is None:
-                draft.parent = _target_of(draft, own)
-
-
-def _target_of(draft: Draft, own: list[Draft]) -> Draft | None:
-    """The indicator before the call whose name is most like that of the baseline."""
-    words = _words(draft.name)
-    best = max(own, key=lambda other: _likeness(words, _words(other.name)), default=None)
-    if best is None or _likeness(words, _words(best.name)) < _ALIKE:
-        return None
-    return best
 
 
 # --- drafts to indicators -------------------------------------------------------------------------

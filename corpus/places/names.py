@@ -46,8 +46,8 @@ def name_index() -> NameIndex:
     names: dict[str, list[str]] = {}
     for key, unit in zip(keys, ids, strict=True):
         names.setdefault(key, []).append(unit)
-    for key in [key for key in names if _EITHER.search(key)]:
-        names.setdefault(_other_spelling(key), []).extend(names[key])
+    for key, units in [(key, tuple(names[key])) for key in names if _EITHER.search(key)]:
+        names.setdefault(_other_spelling(key), []).extend(units)
     spellings = {strip_marks(alias): alias for alias in words.ALIASES}
     for alias, key in words.ALIASES.items():
         names.setdefault(strip_marks(alias), []).extend(_high_of(names[key]))

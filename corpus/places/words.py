@@ -116,7 +116,7 @@ NO_SITES = frozenset(
     for first, second in (
         ("môi", "trường"), ("thị", "trường"), ("hiện", "trường"), ("lập", "trường"),
         ("con", "đường"), ("tuyến", "đường"), ("mọi", "đường"), ("yêu", "cầu"), ("nhu", "cầu"),
-        ("toàn", "cầu"), ("thành", "phố"), ("công", "trường"),
+        ("toàn", "cầu"), ("công", "trường"),
     )
 )  # fmt: skip
 # Before "phố", words with which it is the town and no street: "giữa phố Đức Phổ" (folded).

@@ -1,1 +1,1 @@
-"""Labels, headings and the frame around the numbered body; ``corpus.outline`` builds the tree."""
+"""Labels, headings, footnote marks and the frame around the numbered body; ``corpus.outline`` builds the tree."""

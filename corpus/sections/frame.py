@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.cleaning.footnotes import calls, note_label
 from corpus.plan import SectionKind
+from corpus.sections.footnotes import calls, note_label
 from corpus.sections.labels import read_label
 
 _RECIPIENTS = re.compile(r"(?:nơi nhận|nơi gửi)\s*(?::|$)", re.IGNORECASE)

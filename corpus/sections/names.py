@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from corpus.cleaning.footnotes import note_label
 from corpus.plan import SectionKind
+from corpus.sections.footnotes import note_label
 from corpus.sections.frame import Paragraph
 from corpus.sections.labels import Label, to_roman
 
