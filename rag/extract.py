@@ -188,8 +188,12 @@ def _look_up(question: Question, scope: Scope) -> Draft | None:
         found = lookup.find_provisions(question.text, scope.plans)
         if found and _asks_a_figure(question, found[0]):
             return None
+        if found and _is_inside(question, found[0]):
+            return answer_people(
+                question, found[0].plan, Span(found[0].plan, found[0].start, found[0].end)
+            )
         if found:
-            return _assigned_inside(question, found[0]) or lookup.answer_provisions(found)
+            return lookup.answer_provisions(found)
         if question.kind in {Kind.PASSAGE, Kind.LOOKUP} and not question.concepts:
             return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PROVISION),))
     return _pasted(question, scope.plans)
@@ -201,11 +205,10 @@ def _asks_a_figure(question: Question, found: Found) -> bool:
     return long and question.kind is Kind.VALUE and bool(question.concepts)
 
 
-def _assigned_inside(question: Question, found: Found) -> Draft | None:
-    """Who does, or by when, a task inside a long part that the question names; None for another."""
-    if question.kind not in {Kind.WHO, Kind.WHEN} or found.end - found.start < _LONG_PART:
-        return None
-    return answer_people(question, found.plan, Span(found.plan, found.start, found.end))
+def _is_inside(question: Question, found: Found) -> bool:
+    """Whether it is asked who does, or by when, a task inside a long part that the question names."""
+    long = found.end - found.start >= _LONG_PART
+    return long and question.kind in {Kind.WHO, Kind.WHEN} and bool(question.concepts)
 
 
 def _pasted(question: Question, plans: Sequence[Plan]) -> Draft | None:

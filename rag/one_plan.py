@@ -11,6 +11,7 @@ from corpus.plan import Plan, SectionKind
 from rag import lookup, wording
 from rag.answer import Status
 from rag.asked import phrases
+from rag.asked.documents import named_documents, outside
 from rag.asked.patterns import spelled
 from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
@@ -28,11 +29,13 @@ from rag.lists import listing
 from rag.lists.breakdown import answer_breakdown
 from rag.lists.measures import answer_measures
 from rag.lists.rows import answer_rows
+from rag.meaning import filler
 from rag.meaning.words import bag, coverage
 from rag.passages.best import ENOUGH, answers, passages_in
 from rag.passages.provisions import answer_passage, not_stated, quote_passage
+from rag.premises.amounts import told_elsewhere
 from rag.premises.checked import check_premise
-from rag.premises.claims import contradicted
+from rag.premises.claims import contradicted, contrary
 from rag.question import Kind, Question
 from rag.records import facts
 from rag.records.in_force import answer_in_force
@@ -42,17 +45,14 @@ from rag.tasks.who_when import who_or_when
 _CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
+_OF_CONTENT = frozenset({Kind.WHO, Kind.WHEN, Kind.VALUE})  # asked of what stands in a plan
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 
 
 def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft:
     """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
     question = focused(question, plan)
-    matches = (
-        whole_cost(plan, question)
-        or find_indicators(plan, question, collection.weigh)
-        or counted_indicators(plan, question)
-    )
+    matches = _figures(question, plan, collection)
     checked = check_premise(question, plan, matches)
     if checked is not None:
         return checked
@@ -78,6 +78,16 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     answered = found.status in {Status.ANSWERED, Status.CORRECTED}
     named = phrases.ENUMERATED.search(question.folded) is not None
     return found if answered or not matches or named else _values(question, plan, matches)
+
+
+def _figures(question: Question, plan: Plan, collection: Collection) -> list[Match]:
+    """The indicators that the question means; none where it sets out from another one's amount."""
+    matches = (
+        whole_cost(plan, question)
+        or find_indicators(plan, question, collection.weigh)
+        or counted_indicators(plan, question)
+    )
+    return [] if told_elsewhere(question, matches) else matches
 
 
 def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
@@ -162,6 +172,9 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
         return fixed
     if best is not None and phrases.CAUSE.search(fold(best.span.text)):
         return quote_passage(best, question)
+    denied = (contrary(question, passage.span) for passage in passages)
+    if (fixed := next(filter(None, denied), None)) is not None:
+        return fixed
     said = wording.NO_REASON.format(locality=locality_of(plan))
     return not_stated(question, plan, passages, said)
 
@@ -208,9 +221,18 @@ def _every_basis(plans: Sequence[Plan]) -> Draft:
 
 
 def _refers(question: Question, plan: Plan) -> bool:
-    """Whether the question gives the full number of a document that the plan only refers to."""
+    """Whether the question is about a document, given by its full number, that the plan refers to.
+
+    It is not where that document only says which plan is meant: "ai chủ trì … trong kế hoạch thực
+    hiện Nghị quyết 214/NQ-CP".
+    """
     own = plan.meta.number or ""
-    return any(not same_number(number, own) for number in question.full_numbers)
+    others = [number for number in question.full_numbers if not same_number(number, own)]
+    carried = [name for name in named_documents(question) if name.carried]
+    said = outside(question.concepts, carried)
+    if others and question.kind in _OF_CONTENT and not filler.are_light(said):
+        others = [n for n in others if not any(same_number(n, name.number) for name in carried)]
+    return bool(others)
 
 
 def _mentioned(question: Question, plan: Plan) -> Draft | None:

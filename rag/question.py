@@ -90,7 +90,7 @@ class Question:
         text = self.text
         for place in sorted(self.places, key=lambda place: -place.start):
             text = f"{text[: place.start]} {text[place.end :]}"
-        return text
+        return " ".join(text.split())
 
     @property
     def topic(self) -> str:

@@ -17,7 +17,7 @@ from rag.question import Question
 if TYPE_CHECKING:
     from index.embed import Embedder
 
-CANDIDATES = 24  # hits that are put in order by what they hold
+CANDIDATES = 96  # hits that are put in order by what they hold
 _CONTEXT_SHARE = 0.6  # a concept found only in the headings above counts this much
 _YEAR_SHARE = 0.1
 _BLOCK_SHARE = 1.0

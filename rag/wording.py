@@ -28,7 +28,8 @@ STATED_NOWHERE = "Không tìm thấy quy định về “{topic}” trong kho: c
 CELL_NOT_STATED = "văn bản không nêu"
 NEAREST = "Quy định gần nhất, để tham khảo"
 VERBATIM = "Nguyên văn"
-STATED = "Văn bản có nêu nội dung này."
+STATED = "Không phải vậy: văn bản có nêu nội dung này."
+CONTRARY = "Không phải vậy: văn bản nêu ngược lại."
 
 
 MOST_NAMED = 15  # localities named when the asked one is missing

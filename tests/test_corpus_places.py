@@ -448,6 +448,11 @@ def test_a_commune_that_kept_its_name_and_area_was_not_founded_in_2025() -> None
         ("dây điện trên phố Đức Phổ", ("Đức Phổ",), ["huyện Đức Phổ"]),
         ("huyện Phú Quí và đảo Phú Quý", (), ["huyện Phú Quý", "huyện Phú Quý"]),
         ("thị xã Kì Anh", (), ["thị xã Kỳ Anh"]),
+        ("khu đô thị phía Đông Tam Kỳ", (), ["thành phố Tam Kỳ"]),
+        ("vùng Bắc Hà Tĩnh", (), ["tỉnh Hà Tĩnh"]),
+        ("phuong bac gia nghia nhap tu dau", ("Bắc Gia Nghĩa",), ["phường Bắc Gia Nghĩa"]),
+        ("phuong bac cau va phuong an", (), []),
+        ("mấy cái bè nuôi tôm ở Đắk Lắk", (), ["tỉnh Đắk Lắk"]),
         ("Đức Phổ và Đà Lạt", ("Đức Phổ", "Đà Lạt"), ["huyện Đức Phổ", "thành phố Đà Lạt"]),
     ],
 )

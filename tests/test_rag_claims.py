@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, searched
+from rag_plans import small_plan
 
+from rag import wording
 from rag.answer import Status
 from rag.assistant import Assistant
 from rag.collection import Collection
@@ -66,7 +69,34 @@ def test_a_denial_of_what_the_plan_provides_is_corrected(collection: Collection)
     text = "Quảng Ngãi không quy định về nhà ở xã hội cho người lao động, đúng không?"
     draft = _checked(text, "quang-ngai", collection)
     assert draft is not None
-    assert draft.statements[0].text == "Văn bản có nêu nội dung này."
+    assert draft.statements[0].text == wording.STATED
+    assert all(passes(statement, text) for statement in draft.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Vì sao phường cho phép san lấp hồ nước công cộng?", Status.CORRECTED),
+        ("Phường có cho phép san lấp hồ nước công cộng không?", Status.CORRECTED),
+        ("Vì sao phường không cho phép san lấp hồ nước công cộng?", Status.NOT_STATED),
+    ],
+)
+def test_what_the_provision_denies_word_for_word_is_corrected(text: str, status: Status) -> None:
+    plan = small_plan(
+        "I. NHIỆM VỤ\n\n1. Nạo vét cống rãnh; không cho phép san lấp hồ nước công cộng."
+    )
+    draft = answer_from(understand(text, even), plan, searched(plan))
+    assert draft.status is status
+    if status is Status.CORRECTED:
+        assert draft.statements[0].text == wording.CONTRARY
+    assert all(passes(statement, text) for statement in draft.statements)
+
+
+def test_a_year_inside_a_printed_period_is_no_false_claim(collection: Collection) -> None:
+    text = "Đức Phổ điều chỉnh tổng thể Quy hoạch chung đô thị vào năm 2026 đúng không?"
+    draft = answer_from(understand(text, collection.weigh), collection.plan("duc-pho"), collection)
+    assert draft.status is Status.CORRECTED
+    assert "Năm 2023" in draft.statements[1].text
 
 
 @pytest.mark.parametrize(

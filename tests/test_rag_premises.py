@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even, searched
+from rag_plans import small_plan
 
 from rag.answer import Status
 from rag.assistant import Assistant
+from rag.one_plan import answer_from
+from rag.question import understand
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,11 @@ from rag.assistant import Assistant
             "Sao kế hoạch 151 lại giao Sở Y tế chủ trì cải thiện chất lượng không khí đô thị?",
             "Sở Y tế",
             "Sở Tài nguyên và Môi trường",
+        ),
+        (
+            "Sở Y tế Quảng Ngãi chủ trì phát triển hạ tầng số đô thị thì phối hợp với những ai?",
+            "Sở Y tế",
+            "Sở Thông tin và Truyền thông",
         ),
     ],
 )
@@ -100,3 +109,27 @@ def test_what_is_named_elsewhere_is_no_basis(assistant: Assistant) -> None:
 def test_a_document_that_the_plan_carries_out_elsewhere(assistant: Assistant) -> None:
     answer = assistant.ask("Đà Lạt có thực hiện Quyết định 178/QĐ-UBND không?")
     assert answer.status is Status.ANSWERED and "178/QĐ-UBND" in answer.text
+
+
+def test_the_right_agency_is_no_false_premise(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Sở Thông tin và Truyền thông chủ trì hạ tầng số ở Quảng Ngãi thì phối hợp với những ai?"
+    )
+    assert answer.status is Status.ANSWERED
+    assert "Sở Xây dựng" in answer.text
+
+
+SUMS = """I. NGUỒN VỐN
+
+1. Tổng nhu cầu vốn khoảng 900 tỷ đồng, gồm nguồn vốn ngân sách 600 tỷ đồng và nguồn vốn khác 300 tỷ đồng.
+
+2. Hỗ trợ nguồn vốn vay mua nhà mỗi năm tối thiểu 50 tỷ đồng.
+"""
+
+
+def test_an_amount_that_the_plan_gives_is_not_denied_for_another_one() -> None:
+    plan = small_plan(SUMS)
+    question = understand("900 tỷ đồng lấy từ những nguồn vốn nào, mỗi nguồn bao nhiêu?", even)
+    draft = answer_from(question, plan, searched(plan))
+    assert draft.status is Status.ANSWERED
+    assert "300 tỷ đồng" in draft.statements[0].text

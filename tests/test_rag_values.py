@@ -235,3 +235,37 @@ def test_a_sum_of_a_listed_project_cites_what_the_column_is(text: str, value: st
     row, header = statement.spans
     assert value in statement.text and passes(statement, "") and passes(verbatim, "")
     assert value.split()[0] in row.text and "Diện tích (ha) | Tổng mức đầu tư" in header.text
+
+
+AREAS = """I. MỤC TIÊU
+
+1. Cây xanh đô thị toàn huyện đạt 9 m²/người vào năm 2030; tại khu vực nội thị đạt 6 m²/người vào năm 2025.
+
+2. Tỷ lệ đất xây dựng đô thị trên tổng diện tích đất tự nhiên năm 2030 đạt khoảng 34%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("Cây xanh đô thị toàn huyện năm 2030 là bao nhiêu?", Status.ANSWERED, "9 m²"),
+        # A part of the area does not answer for the whole of it.
+        ("Cây xanh đô thị toàn huyện năm 2025 là bao nhiêu?", Status.OTHER_YEAR, "nội thị"),
+        ("Cây xanh đô thị năm 2025 là bao nhiêu?", Status.ANSWERED, "nội thị"),
+        # What a share is of may be said as well.
+        (
+            "Đất xây dựng đô thị năm 2030 chiếm mấy phần diện tích đất tự nhiên?",
+            Status.ANSWERED,
+            "34%",
+        ),
+    ],
+)
+def test_the_area_that_a_value_is_for(text: str, status: Status, said: str) -> None:
+    plan = small_plan(AREAS)
+    draft = answer_from(understand(text, even), plan, searched(plan))
+    assert draft.status is status
+    assert said in " ".join(statement.text for statement in draft.statements)
+
+
+def test_what_a_share_is_of_is_not_what_it_is(collection: Collection) -> None:
+    assert _values("tổng diện tích đất tự nhiên năm 2030", small_plan(AREAS), collection) == []

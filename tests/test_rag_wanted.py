@@ -48,6 +48,8 @@ def test_a_time_that_is_asked_for(
         ("đường dài bao nhiêu km", "dài 12 ki-lô-mét", "rộng 12 m"),
         ("trồng mấy héc-ta rừng", "30 ha rừng", "30 héc-tô-lít"),
         ("trồng bao nhiêu héc ta rừng", "30 ha rừng", "30 km"),
+        ("lễ hội hết bao nhiêu tiền", "khoảng 3 tỷ mỗi năm", "đón 900 nghìn lượt khách"),
+        ("thuê vỉa hè giá bao nhiêu", "20.000 đồng/m²", "rộng tối thiểu 1,5 m"),
         ("bố trí bao nhiêu mỗi xã", "200 triệu", "mỗi xã, đến năm 2026"),
     ],
 )

@@ -64,7 +64,7 @@ _NUMBER = re.compile(
 )
 # A number right after one of these is a label, not the number of a document: "khoản 2 KH UBND".
 _LABELLED = re.compile(
-    r"(?<![.\w])(phan|chuong|muc|dieu|khoan|diem|tiet|y|gach|dong|cong|doan|hang|thich|luc|bieu|mau|thu|k|m|d)"
+    r"(?<![.\w])(phan|chuong|muc|dieu|khoan|diem|tiet|y|gach|dong|cong|doan|hang|thich|chu|luc|bieu|mau|thu|k|m|d)"
     r"\s?(?:so\s)?$"
 )
 _DATE = re.compile(

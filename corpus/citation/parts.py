@@ -64,6 +64,7 @@ _WORDS: dict[str, tuple[_Meanings, _Meanings, _Meanings]] = {
     "dấu cộng": (((Kind.PLUS,),),) * 3,
     "cộng": (((Kind.PLUS,),),) * 3,
     "chú thích": (((Kind.FOOTNOTE,),),) * 3,
+    "cước chú": (((Kind.FOOTNOTE,),),) * 3,
     "ghi chú": (((Kind.FOOTNOTE,),),) * 3,
     "phụ lục": (((Kind.APPENDIX,),),) * 3,
     "mẫu biểu": (((Kind.FORM,),),) * 3,

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from corpus.cleaning.gapped import gapped_rows
 
 _CELLS = 3  # a header has at least so many; a letterhead and a signature block have two columns
 _ROWS = 2  # a lone line with tabs is no table
-_GAP = re.compile(r" {3,}")
-_GAP_ROWS = 3  # two lines with wide gaps may be a letterhead
 
 
 def with_piped_rows(text: str) -> str:
     """``text`` with the rows of tables written "| a | b |"; every other line as it was.
 
     A table is a run of lines that each have two tabs or more, the first with three filled cells; or
-    of lines that wide gaps cut into the same number of cells, three at least.
+    one that is set with blanks alone (``corpus.cleaning.gapped``).
     """
     lines = text.split("\n")
     out: list[str] = []
     at = 0
     while at < len(lines):
-        rows = _tabbed_rows(lines, at) or _gapped_rows(lines, at)
+        rows = _tabbed_rows(lines, at)
+        end = at + max(len(rows), 1)
+        if not rows:
+            rows, end = gapped_rows(lines, at)
         out += [f"| {' | '.join(cells)} |" for cells in rows] or [lines[at]]
-        at += max(len(rows), 1)
+        at = max(end, at + 1)
     return "\n".join(out)
 
 
@@ -33,18 +34,6 @@ def _tabbed_rows(lines: list[str], at: int) -> list[list[str]]:
         end += 1
     rows = [_cells(line) for line in lines[at:end]]
     return rows if len(rows) >= _ROWS and sum(map(bool, rows[0])) >= _CELLS else []
-
-
-def _gapped_rows(lines: list[str], at: int) -> list[list[str]]:
-    """The rows of the table with wide gaps that begins at a line; [] where none does."""
-    rows: list[list[str]] = []
-    for number in range(at, len(lines)):
-        line = lines[number]
-        cells = _GAP.split(line.strip())
-        if len(cells) < _CELLS or "|" in line or (rows and len(cells) != len(rows[0])):
-            break
-        rows.append(cells)
-    return rows if len(rows) >= _GAP_ROWS else []
 
 
 def _is_row(line: str, *, opens: bool) -> bool:

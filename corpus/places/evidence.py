@@ -8,10 +8,12 @@ from corpus.places.gazetteer import Place
 from corpus.places.names import EXACT
 from corpus.places.tokens import Reader
 
+_SURELY_A_NAME = 2  # words; no ordinary phrase behind a type's word is a longer name
+
 
 def plausible_commune(reader: Reader, at: int, count: int, kind: str) -> bool:
     """Whether a typed commune needs nothing beside it: not "xa hoi an ninh", "phuong an phu hop"."""
-    if reader.neighbour(at)[0].isupper():
+    if reader.neighbour(at)[0].isupper() or count > _SURELY_A_NAME:
         return True
     return f"{strip_marks(kind)} {reader.tokens[at].key}" not in words.RISKY_COMMUNE
 
@@ -54,6 +56,9 @@ def _unmarked_risk(folded: str, key: str) -> bool:
 def _inside_name(reader: Reader, at: int, units: tuple[Place, ...], shape: str) -> bool:
     """A capitalised word before a name that is no province: "Nguyễn Thanh Bình", "Mỹ Long thành"."""
     if reader.starts_sentence(at - 1) and shape == "title":
+        return False
+    sides = fold(reader.neighbour(at - 1)), fold(reader.neighbour(at - 2))
+    if shape == "title" and sides[0] in words.QUARTERS and sides[1] in words.SIDES:
         return False
     if strip_marks(reader.neighbour(at - 1)) in {"uy", "bo", "ban", "tai", "cua", "va", "o", "voi"}:
         return False

@@ -75,7 +75,8 @@ COMMON_MARKED = _names(
     "duyên hải|vị thanh|cao phong|nam định|vĩnh cửu|bác ái|bình minh|cao bằng|chợ mới|"
     "chợ đồn|cầu ngang|hải dương|kế sách|ngã bảy|ngã năm|phú quý|sông cầu|sông công|"
     "sông lô|sông mã|sông hinh|tam nông|thanh bình|thanh liêm|thanh xuân|thái bình|"
-    "trường sa|u minh|đất đỏ|đồng xuân|an lão|yên bình|tân hưng|tân an"
+    "trường sa|u minh|đất đỏ|đồng xuân|an lão|yên bình|tân hưng|tân an|cái bè|cái răng|"
+    "cái nước|chợ gạo"
 )
 
 # Stripped names that are ordinary words without their marks: "diễn biến" for "dien bien". Typed
@@ -107,6 +108,10 @@ RISKY_COMMUNE = _names(
     "phuong thuc|phuong cham|phuong dien|phuong dong|phuong tay|phuong bac|phuong nam|"
     "xa tan|xa lo|xa trung|phuong trung|phuong thong|xa thong"
 )
+
+# "ở phía Đông Tam Kỳ": a quarter of the sky before a name is no part of it (folded).
+QUARTERS = _names("đông|tây|nam|bắc")
+SIDES = _names("phía|hướng|mạn|mé|vùng|khu|cửa|ngõ|bờ")
 
 # What stands before a name that is a street, a water or a school rather than the unit (folded).
 NOT_UNITS = _names("đường|phố|cầu|hồ|sông|suối|núi|đèo|ga|trường|chợ|chùa|đền|trận|vịnh")

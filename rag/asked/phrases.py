@@ -76,6 +76,7 @@ PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A sum of money is asked for.
 MONEY = pattern(
     r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
+    r"(?<!đánh )giá (?:là |khoảng )?(?:bao nhiêu|mấy)",
     r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
 SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
@@ -101,7 +102,8 @@ YES_NO = spelled(
     r"\b(?:đúng chứ|đúng vậy|phải chứ|có đúng vậy|có phải|phải không|đúng không|đúng chưa|có đúng|chưa|hay không)\b|\bcó\b.{2,120}\bkhông\b|\bkhông\s*[?]?\s*$|\bà\s*[?]?\s*$|\bphải chăng\b|\bnhỉ\s*[?]?$"
 )
 ALL_PLANS = pattern(
-    r"(?:các|tất cả|mọi|mỗi|toàn bộ|cả năm|năm|những) (?:các )?(?:địa phương|kế hoạch|tỉnh|nơi|văn bản)",
+    r"(?:các|tất cả|mọi|mỗi|toàn bộ|cả năm|năm|những|(?:cả )?\d{1,2}) (?:các )?(?:địa phương|kế hoạch|tỉnh|nơi|văn bản)",
+    r"(?:chỗ|bên) nào(?= [^?]*\b(?:nhất|hơn)\b)",
     r"(?:địa phương|tỉnh|nơi|kế hoạch|văn bản) nào",
     r"ở đâu",
 )
@@ -215,12 +217,13 @@ OFF_TOPIC = pattern(
     r"đô la mỹ",
     r"hôm nay (?:là )?(?:thứ|ngày)",
     r"vé máy bay",
-    r"khách sạn",
+    r"(?:đặt|thuê) (?:phòng )?khách sạn",
+    r"khách sạn nào",
     r"du lịch (?:ở )?đâu",
     r"người yêu",
     r"tổng thống",
     r"đau đầu",
-    r"thuốc gì",
+    r"uống thuốc gì",
 )
 
 # Words for an area, which by themselves are no subject.

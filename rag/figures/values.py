@@ -37,6 +37,8 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"toan|^(?:huyen|tinh|thi xa)"),
     ),
 )
+# Scopes that are less than the whole area; without one a value is for all of it.
+_PART = re.compile(r"(?:noi|ngoai) (?:thi|thanh|o)\b|\bdo thi\b|nong thon|khu vuc|trung tam")
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _CURRENCY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _FUNDS = spelled(r"(?:tổng )?(?:kinh phí|vốn|ngân sách|chi\b|mức chi|nguồn vốn|đầu tư|thu\b)")
@@ -219,13 +221,16 @@ def counted_noun(question: Question) -> Word | None:
 def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
     """Whether the most telling concept of the question is in the name, and the name begins with it.
 
-    "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it.
+    "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it. A question
+    may say what a share is of as well: "đất xây dựng đô thị chiếm bao nhiêu diện tích tự nhiên".
     """
     subject = heaviest(concepts)
-    unit = match.indicator.unit or ""
-    head = _HEAD_END.split(match.indicator.name)[0]
-    named = subject.covered(bag(f"{match.indicator.name} {unit}")) >= 0.5
-    return named and coverage(concepts, bag(f"{head} ; {unit}")) >= _IN_HEAD
+    name, unit = match.indicator.name, match.indicator.unit or ""
+    head = name if match.indicator.operator is None else _HEAD_END.split(name)[0]
+    named = subject.covered(bag(f"{name} {unit}")) >= 0.5
+    of_what = bag(name[len(head) :])
+    others = [concept for concept in concepts if not concept.stands_in(of_what)] or concepts
+    return named and coverage(others, bag(f"{head} ; {unit}")) >= _IN_HEAD
 
 
 def _in_scope(matches: list[Match], question: Question) -> list[Match]:
@@ -242,7 +247,10 @@ def asked_scope_missing(matches: Sequence[Match], question: Question) -> str | N
     for asked, scope in _SCOPES:
         found = asked.search(question.folded)
         if found and not any(scope.search(strip_marks(m.indicator.scope or "")) for m in matches):
-            if strip_marks(found.group()).startswith("toan"):
+            whole = strip_marks(found.group()).startswith("toan")
+            if whole and not all(
+                _PART.search(strip_marks(m.indicator.scope or "")) for m in matches
+            ):
                 continue
             return question.text[found.start() : found.end()]
     return None

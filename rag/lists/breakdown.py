@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.plan import Indicator, Plan, Section
@@ -16,7 +17,8 @@ from rag.passages.best import quote_statement
 from rag.passages.quoting import quoted
 from rag.question import Question
 
-_SHARES = 2  # parts that hold a sum, at least
+_SHARES = 2  # parts that hold a sum, at least; a sentence holds the whole as well
+_LONGEST = 4_000  # characters; a longer part of a plan is no division of a sum
 _DIVIDES = pattern(
     r"(?:được )?(?:chia|phân chia|phân bổ|bố trí|dành) (?:ra )?(?:cho|thành|vào|theo)? ?(?:những|các)",
     r"cơ cấu (?:nguồn )?(?:vốn|kinh phí)",
@@ -45,12 +47,16 @@ def _asks(question: Question) -> bool:
 
 
 def _sums(plan: Plan, section: Section) -> list[Indicator]:
-    """The sums of money in a provision and its parts, where several parts hold one; else []."""
+    """The sums of money in a provision, where several parts, or one sentence, hold them; else []."""
+    if section.subtree_end - section.start > _LONGEST:
+        return []
     parts = plan.children(section)
     inside = [i for i in plan.indicators if section.start <= i.start < section.subtree_end]
     money = [i for i in inside if base_unit(i.unit or "")[0] == "đồng"]
     holding = [p for p in parts if any(p.start <= i.start < p.subtree_end for i in money)]
-    return money if len(holding) >= _SHARES else []
+    together = Counter(i.start for i in money if i.start < section.end)
+    in_one = max(together.values(), default=0) > _SHARES
+    return money if len(holding) >= _SHARES or in_one else []
 
 
 def _holds_a_named_sum(question: Question, sums: Sequence[Indicator]) -> bool:

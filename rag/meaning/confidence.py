@@ -16,8 +16,9 @@ from operator import mul
 ANSWERS = 0.03
 ANSWERS_ALONE = 0.2
 CERTAIN = 0.8  # beyond doubt, where the plan lacks a term that the question names
-# A provision that holds less than this of the question's words must at least be alike in meaning:
-# few words that happen to be rare are no answer ("hạt nhân" of a nuclear plant and of a region).
+# A provision that holds less than this of the question's words, and not the most telling term of it,
+# must at least be alike in meaning: few words that happen to be rare are no answer ("hạt nhân" of a
+# nuclear plant and of a region).
 _HALF = 0.5
 ALIKE = 0.21
 
@@ -55,9 +56,12 @@ def confidence(evidence: Evidence) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def is_likely(evidence: Evidence) -> bool:
-    """Whether the provision is likely enough to be given as the answer."""
+def is_likely(evidence: Evidence, *, named: bool = False) -> bool:
+    """Whether the provision is likely enough to be given as the answer.
+
+    ``named``: it holds the most telling term of the question, in any of its known wordings.
+    """
     if evidence.meaning is None:
         return confidence(evidence) >= ANSWERS_ALONE
-    named = evidence.around >= _HALF or evidence.meaning >= ALIKE
-    return named and confidence(evidence) >= ANSWERS
+    about = named or evidence.around >= _HALF or evidence.meaning >= ALIKE
+    return about and confidence(evidence) >= ANSWERS

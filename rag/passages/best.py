@@ -52,6 +52,7 @@ _WELL_AHEAD = 0.1
 # A term that the plan never prints may be said in other words: likeness of meaning and a clear lead
 # tell that; then an even likelihood is enough.
 _SAME_THING, _FAR_AHEAD, _LIKELY = 0.4, 0.2, 0.5
+_WHOLE_TERM = 0.9
 _LABEL = re.compile(r"\W*(?:\w{1,4}[.)]\s)?(?P<name>[^:\n]{4,80}):")
 SHORT_QUOTE = 60  # characters; a shorter sentence takes the next one along
 
@@ -279,4 +280,11 @@ def answers(passage: Passage, question: Question) -> bool:
         return confidence(passage.evidence) >= (_LIKELY if alike and ahead else CERTAIN)
     if question.is_general and passage.evidence.lead < _WELL_AHEAD:
         return False
-    return is_likely(passage.evidence)
+    return is_likely(passage.evidence, named=_holds_the_term(passage, question))
+
+
+def _holds_the_term(passage: Passage, question: Question) -> bool:
+    """Whether the provision holds the most telling thing of the question, a known term, in any wording."""
+    subject = heaviest(question.concepts)
+    own = bag(passage.span.plan.own_text(passage.section))
+    return len(subject.alternatives) > 1 and subject.covered(own) >= _WHOLE_TERM

@@ -20,13 +20,14 @@ _DOCUMENT = re.compile(
     r"\d+(?:/\d{4})?[-/][A-ZĐ]|\b(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Đề án|Quy hoạch|Luật|Nghị định|Chỉ thị)\b"
 )
 DATE_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\btháng \d|\bngày \d")
-_MONEY = re.compile(
-    r"\d[\d.,]*\s?(?:%|(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b)", re.IGNORECASE
+# "900 nghìn lượt khách" is no money.
+_SUM_OF_MONEY = (
+    r"(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b"
+    r"(?!\s(?:lượt|khách|người|dân|hộ|lao động|tấn|mét|m[²³23]?\b|km|ha\b|căn|cây|con|kwh|hồ sơ|chỗ))"
 )
+_MONEY = re.compile(rf"\d[\d.,]*\s?(?:%|{_SUM_OF_MONEY})", re.IGNORECASE)
 # A sum, where one is asked for: no share, no rate.
-_SUM = re.compile(
-    r"\d[\d.,]*\s?(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|đ|tỷ|triệu|nghìn)\b", re.IGNORECASE
-)
+_SUM = re.compile(rf"\d[\d.,]*\s?{_SUM_OF_MONEY}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")  # a figure or a year
 _ORDINAL = re.compile(r"\b(?:lần(?: thứ)?|khóa|khoá) (?:[IVXLC]+\b|\d)", re.IGNORECASE)
 # A number that is no year.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.plan import Plan, Quantity
+from corpus.plan import Indicator, Plan, Quantity
 from corpus.quantity.units import base_unit, bounds_in_base
 from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
 from rag.draft import Draft, Statement
-from rag.figures.values import Match, of_years, value_statement
+from rag.figures.values import Match, covers_year, of_years, value_statement
 from rag.meaning import filler
-from rag.meaning.words import words
+from rag.meaning.words import bag, coverage, words
 from rag.passages.best import quote_statement
 from rag.question import Kind, Question
 from rag.records.reference_premises import confirmed, corrected
@@ -54,6 +54,37 @@ def check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
     return None
 
 
+def told_elsewhere(question: Question, matches: Sequence[Match]) -> bool:
+    """Whether the plan prints an amount that the question sets out from, and none of the matches is it.
+
+    "62.400 tỷ … lấy từ nguồn nào?" is of the sum that the plan gives, whatever else is in "tỷ".
+    """
+    if (
+        question.yes_no
+        or not matches
+        or any(_agrees(p, m) for p in question.premises for m in matches)
+    ):
+        return False
+    plan, own = matches[0].plan, max(match.coverage for match in matches)
+    printed = (
+        indicator
+        for indicator in plan.indicators
+        for premise in question.premises
+        if premise.unit and _is_stated(premise, indicator) and _of_year(indicator, question)
+    )
+    return any(coverage(question.concepts, bag(_around(plan, each))) >= own for each in printed)
+
+
+def _of_year(indicator: Indicator, question: Question) -> bool:
+    return not question.years or any(covers_year(indicator, year) for year in question.years)
+
+
+def _around(plan: Plan, indicator: Indicator) -> str:
+    """The sentence that states a value, under its headings."""
+    section = plan.section_at(indicator.start)
+    return f"{plan.headings_above(section)} ; {plan.text[indicator.start : indicator.end]}"
+
+
 def _asks_beyond(question: Question) -> bool:
     """Whether a claim that is right is only where the question sets out from: why, how, what more."""
     openly = phrases.OPEN.search(question.folded) is not None and not question.yes_no
@@ -87,7 +118,10 @@ def _same_unit(premise: Quantity, match: Match) -> bool:
 
 def _agrees(premise: Quantity, match: Match) -> bool:
     """Same bounds; a premise without operator words agrees with any operator of the same number."""
-    indicator = match.indicator
+    return _is_stated(premise, match.indicator)
+
+
+def _is_stated(premise: Quantity, indicator: Indicator) -> bool:
     unit = indicator.unit or ""
     stated = bounds_in_base(unit, (indicator.low, indicator.high))
     if stated != bounds_in_base(premise.unit or unit, (premise.low, premise.high)):

@@ -17,11 +17,16 @@ from rag.tasks.chosen import Task, asked_agencies, find_tasks
 
 _JOINS = spelled(r"\bphối hợp\b")
 _ACTS = spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
-_DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong)\b")
+_DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong|(?:vào|trong) năm (?:19|20)\d\d)\b")
 # "… giao Sở Công Thương chủ trì hạ ngầm cáp".
 _CHARGES = re.compile(
     r"\bgiao (?:cho )?(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)"
     r"(?:\s[^\W\d_]+){1,8}?)\s(?P<act>chủ trì|theo dõi|làm|thực hiện|tham mưu|phụ trách|quản lý|lo)\b"
+)
+# "Sở Công Thương chủ trì hạ ngầm cáp thì phối hợp với những ai?"
+_LEADS = re.compile(
+    r"(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)(?:\s[^\W\d_]+){1,8}?)"
+    r"\s(?P<act>chủ trì)\b(?=.*\bphối hợp với (?:ai|những|các|cơ quan|đơn vị|sở)\b)"
 )
 _AGENCY = re.compile(
     r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+(?!(?:để|nhằm|mà)\b)[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
@@ -29,19 +34,19 @@ _AGENCY = re.compile(
 
 
 def granted_agency(question: Question, plan: Plan) -> Draft | None:
-    """A correction of the agency that a question for a reason says a task is given to."""
-    charged = _CHARGES.search(question.text)
-    if question.kind is not Kind.WHY or charged is None:
+    """A correction of the agency that a question for a reason, or for partners, says does a task."""
+    pattern = {Kind.WHY: _CHARGES, Kind.WHO: _LEADS}.get(question.kind)
+    charged = pattern.search(question.unplaced) if pattern else None
+    if charged is None:
         return None
-    agency = charged["agency"]
+    agency = " ".join(charged["agency"].split())
     named = {word.plain for word in words(agency)} | {word.plain for word in words(charged["act"])}
-    concepts = tuple(
-        c for c in question.concepts if not {w.plain for w in c.typed} <= named | {"giao"}
-    )
+    named |= {"giao", "phoi", "hop"}
+    concepts = tuple(c for c in question.concepts if not {w.plain for w in c.typed} <= named)
     tasks = find_tasks(plan, concepts) if concepts else []
     if not tasks:
         return None
-    checked = _check_agency(agency, tasks, concepts, question.folded)
+    checked = _check_lead(agency, tasks, concepts)
     return checked if checked.status is Status.CORRECTED else None
 
 
@@ -58,7 +63,9 @@ def check_assignment(question: Question, plan: Plan) -> Draft | None:
     if not tasks:
         return None
     if asks_agency:
-        return _check_agency(agencies[0], tasks, concepts, question.folded)
+        joins = _JOINS.search(question.folded) is not None
+        check = _check_partner if joins else _check_lead
+        return check(agencies[0], tasks, concepts)
     dated = people.answer_when(tasks[:1], concepts)
     if dated is None:
         return None
@@ -68,16 +75,24 @@ def check_assignment(question: Question, plan: Plan) -> Draft | None:
     return corrected(f"năm {' và '.join(years)}", dated)
 
 
-def _check_agency(
-    agency: str, tasks: Sequence[Task], concepts: Sequence[Concept], folded: str
+def _check_lead(agency: str, tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
+    """Whether the agency leads one of the tasks that fit best."""
+    return _check(agency, [(task, task.assignment.lead) for task in tasks], concepts)
+
+
+def _check_partner(agency: str, tasks: Sequence[Task], concepts: Sequence[Concept]) -> Draft:
+    """Whether the agency joins in one of the tasks that fit best."""
+    return _check(agency, [(task, task.assignment.partners) for task in tasks], concepts)
+
+
+def _check(
+    agency: str, charged: Sequence[tuple[Task, Sequence[str]]], concepts: Sequence[Concept]
 ) -> Draft:
-    """Whether one of the tasks that fit best is the agency's, in the part that the question says."""
-    joins = _JOINS.search(folded) is not None
-    for task in tasks:
-        held = bag(" ; ".join(task.assignment.partners if joins else task.assignment.lead))
+    for task, agencies in charged:
+        held = bag(" ; ".join(agencies))
         if all(held.has(word) for word in words(agency)):
             return confirmed(people.answer_who([task], concepts))
-    return corrected(agency, people.answer_who(tasks[:1], concepts))
+    return corrected(agency, people.answer_who([charged[0][0]], concepts))
 
 
 def _named_agencies(question: Question, plan: Plan) -> list[str]:

@@ -22,6 +22,11 @@ from rag.question import Kind, Question
 TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _REACH, _NEAREST = 80, 4  # characters and words before an amount that name what it is of
 _SAME_WORDS = 2
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
+# What a provision denies, and as many of the words after it as make it the same thing.
+_NEGATION = re.compile(r"\b(?:không|cấm)\b(?: được)?", re.IGNORECASE)
+_SAME_ACT = 4
+_NEGATED = frozenset({"khong", "chua", "cam"})  # right before the words in a question
 # An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
 AGENCY = re.compile(
     rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
@@ -36,6 +41,8 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
     if not question.yes_no:
         claim = _granted_amount(question, quote.text) or _granted_class(question, quote.text)
         return _correction(f"Không phải {claim}.", quote) if claim else None
+    if (fixed := contrary(question, quote)) is not None:
+        return fixed
     if (denied := _denied(question, quote)) is not None:
         return _correction(denied, quote)
     provision = _provision(passage)
@@ -67,10 +74,33 @@ def _denied(question: Question, quote: Span) -> str | None:
 
 
 def _other_year(question: Question, quote: str, provision: str) -> str | None:
-    printed = printed_years(quote)
-    if not question.years or not printed or not set(printed).isdisjoint(question.years):
+    printed = {
+        *printed_years(quote),
+        *(year for period in _PERIOD.findall(quote) for year in _within(period)),
+    }
+    if not question.years or not printed or not printed.isdisjoint(question.years):
         return None
     return f"năm {' và '.join(str(year) for year in question.years)}"
+
+
+def _within(period: tuple[str, str]) -> range:
+    """The years of a printed period."""
+    return range(int(period[0]), int(period[1]) + 1)
+
+
+def contrary(question: Question, quote: Span) -> Draft | None:
+    """A correction with the quote where it denies, word for word, what the question takes for so.
+
+    "Vì sao mở rộng bãi chôn lấp?" of a plan that prints "không mở rộng bãi chôn lấp".
+    """
+    asked = [word.plain for word in words(question.text)]
+    for denial in _NEGATION.finditer(quote.text):
+        act = [word.plain for word in words(quote.text[denial.end() :][:_REACH])][:_SAME_ACT]
+        for at in range(len(asked) - _SAME_ACT + 1):
+            said = asked[at : at + _SAME_ACT]
+            if said == act and _NEGATED.isdisjoint(asked[max(at - 2, 0) : at]):
+                return _correction(wording.CONTRARY, quote)
+    return None
 
 
 def _other_date(question: Question, quote: str, provision: str) -> str | None:
