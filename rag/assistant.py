@@ -49,9 +49,8 @@ class Assistant:
             (index.plan(card.id).text for card in cards),
             (card.meta.locality for card in cards if card.meta.locality),
         )
-        self._collection = Collection(
-            index, self._search, self._weigh, vocabulary, Likeness.of(embedder)
-        )
+        self._likeness = Likeness.of(embedder)
+        self._collection = Collection(index, self._search, self._weigh, vocabulary, self._likeness)
         self._chain = answer_chain(self._collection)
 
     @classmethod
@@ -135,7 +134,7 @@ class Assistant:
         return (*cited, *(h for h in found if (h.chunk.plan.id, h.chunk.start) not in known))
 
     def _search(self, question: Question, plans: Sequence[str] | None, k: int) -> tuple[Hit, ...]:
-        return retrieve(self._index, self._embedder, question, plans, k)
+        return retrieve(self._index, self._embedder, question, plans, k, self._likeness)
 
     def _weigh(self, plain: str) -> float:
         """How telling a plain word is: Lucene's inverse document frequency over the chunks."""

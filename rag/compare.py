@@ -19,7 +19,13 @@ from rag.figures.amounts import shown_label, shown_name, shown_value, supporting
 from rag.figures.related import asks_for_many, related_indicators
 from rag.figures.values import Match, find_indicators, of_years, value_statement
 from rag.meaning.words import Weigh, words
-from rag.passages.best import Passage, answers, passages_in, quote_statement
+from rag.passages.best import (
+    Passage,
+    answers,
+    passages_in,
+    printed_years,
+    quote_statement,
+)
 from rag.question import Question
 
 _LIKENESS = (
@@ -263,9 +269,15 @@ def compare_topic(question: Question, plans: Sequence[Plan], collection: Collect
 
 
 def best_passage(question: Question, plan: Plan, collection: Collection) -> Passage | None:
-    """The passage of one plan that answers the question, or None; one with a figure if that is asked."""
+    """The passage of one plan that answers the question, or None.
+
+    One for a year that is asked comes first, and one without a figure is none where that is asked.
+    """
     passages = passages_in([plan.id], question, collection)
-    best = passages[0] if passages and answers(passages[0], question) else None
+    asked = set(question.years)
+    timely = [p for p in passages if not asked.isdisjoint(printed_years(p.span.text))]
+    first = (timely or passages)[:1]
+    best = first[0] if first and answers(first[0], question) else None
     if best is None or not phrases.FIGURES.search(question.folded):
         return best
     return best if any(char.isdigit() for char in best.span.text) else None

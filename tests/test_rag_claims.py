@@ -135,6 +135,24 @@ def test_a_class_that_is_taken_for_granted_of_a_town_is_corrected(
     assert "loại IV" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Hà Tĩnh nâng cấp thị xã Hồng Lĩnh gắn với Khu kinh tế Vũng Áng ra sao?",
+            Status.CORRECTED,
+        ),
+        ("Hà Tĩnh nâng cấp thị xã Kỳ Anh gắn với Khu kinh tế Vũng Áng ra sao?", Status.ANSWERED),
+    ],
+)
+def test_a_place_that_is_taken_for_another_is_corrected(
+    text: str, status: Status, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is status
+    assert "thị xã Kỳ Anh" in answer.text
+
+
 def test_the_amount_of_a_condition_is_no_claim(collection: Collection) -> None:
     text = "Rừng che phủ trên 60% thì đón bao nhiêu khách?"
     assert _checked(text, "da-lat", collection) is None

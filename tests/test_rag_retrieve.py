@@ -34,7 +34,12 @@ def test_a_named_plan_is_a_filter(collection: Collection) -> None:
 def test_hits_are_best_first_and_at_most_k(collection: Collection) -> None:
     hits = collection.search(understand("nhà ở xã hội", collection.weigh), None, 5)
     assert len(hits) == 5
-    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+    assert all("nhà ở xã hội" in hit.chunk.text for hit in hits[:3])
+
+
+def test_one_of_several_matters_of_a_chunk_is_found_by_meaning(assistant: Assistant) -> None:
+    hits = assistant.retrieve("Dây nhợ chằng chịt trên đầu ở Thủy Nguyên trông phát khiếp", 1)
+    assert "ngầm hóa" in hits[0].chunk.text
 
 
 def test_other_words_for_a_concept_are_searched_too(collection: Collection) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from corpus.dates import DATE, iso
+from corpus.fold import fold
 from corpus.letters import UPPER
 from corpus.plan import Plan, Quantity, Section
 from corpus.quantity.reader import read_quantities
@@ -23,6 +24,7 @@ TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IG
 _REACH, _NEAREST = 80, 4  # characters and words before an amount that name what it is of
 _SAME_WORDS = 2
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
+_SAME_SAID = re.compile(r"(?:[^\W\d_]+\s+){4}$")  # right before the name of a place
 # What a provision denies, and as many of the words after it as make it the same thing.
 _NEGATION = re.compile(r"\b(?:không|cấm)\b(?: được)?", re.IGNORECASE)
 _SAME_ACT = 4
@@ -39,7 +41,8 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
     Any other question may take an amount for granted: one of the same thing is checked too.
     """
     if not question.yes_no:
-        claim = _granted_amount(question, quote.text) or _granted_class(question, quote.text)
+        granted = (_granted_amount, _granted_class, _granted_place)
+        claim = next(filter(None, (each(question, quote.text) for each in granted)), None)
         return _correction(f"Không phải {claim}.", quote) if claim else None
     if (fixed := contrary(question, quote)) is not None:
         return fixed
@@ -148,6 +151,24 @@ def _granted_class(question: Question, quote: str) -> str | None:
         if claim and any(_has_class(quote, m.places[0].name) for m in question.places)
         else None
     )
+
+
+def _granted_place(question: Question, quote: str) -> str | None:
+    """A place of the question where the quote says the same words of another one.
+
+    "Nâng cấp thị xã Hồng Lĩnh gắn với …" against "Nâng cấp thị xã Kỳ Anh gắn với …".
+    """
+    known = fold(quote)
+    for mention in question.places:
+        name = mention.places[0].name
+        start = question.text.find(name, mention.start, mention.end)
+        before = _SAME_SAID.search(question.text[: max(start, 0)])
+        if before is None or fold(name) in known:
+            continue
+        said = r"\s+".join(re.escape(word) for word in before.group().split())
+        if re.search(rf"(?<!\w)(?i:{said})\s+[{UPPER}]", quote):
+            return question.text[mention.start : mention.end]
+    return None
 
 
 def _has_class(quote: str, name: str) -> bool:
