@@ -58,6 +58,8 @@ DOCUMENT_ASKED = pattern(
 )
 TIME_ASKED = pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
 HOW_LONG = pattern(r"(?:bao nhiêu|mấy) (?P<span>ngày|tháng|năm|giờ|tuần|phút)")
+# How long something takes or lasts, in everyday words too.
+DURATION = pattern(r"bao lâu", r"(?:mấy|bao nhiêu) (?:hôm|bữa|ngày|giờ|tuần|phút)(?! (?:công|tháng))")
 WHICH_AGENCY = pattern(rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
 # One kind of agency is asked for, not "cơ sở nào", "trụ sở nào", "văn bản nào" or "cung cấp phòng nào".
 KIND_OF_AGENCY = spelled(

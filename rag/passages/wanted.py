@@ -30,6 +30,7 @@ _MONEY = re.compile(rf"\d[\d.,]*\s?(?:%|{_SUM_OF_MONEY})", re.IGNORECASE)
 _SUM = re.compile(rf"\d[\d.,]*\s?{_SUM_OF_MONEY}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")  # a figure or a year
 _ORDINAL = re.compile(r"\b(?:lần(?: thứ)?|khóa|khoá) (?:[IVXLC]+\b|\d)", re.IGNORECASE)
+_DURATION = re.compile(r"\d\s*(?:phút|giờ|ngày|tuần|tháng|năm)\b|\btrong ngày\b", re.IGNORECASE)
 # A number that is no year.
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]*\d|\s?(?:ha|m|đồng|tỷ|người|hộ)\b))\d")
 _PERCENTAGE = re.compile(r"\d\s?%|\bt[ỷỉ] (?:lệ|trọng)\b[^.;]{0,40}\d", re.IGNORECASE)
@@ -114,6 +115,8 @@ def _wanted_amount(question: Question) -> re.Pattern[str]:
         return _ORDINAL
     if phrases.PERCENT.search(folded):
         return _PERCENTAGE
+    if phrases.DURATION.search(folded):
+        return _DURATION
     counted = phrases.COUNTED.search(folded)
     if phrases.SUM.search(folded):
         return _SUM
@@ -187,6 +190,8 @@ def _is_near_the_subject(passage: Passage, question: Question) -> bool:
 
 def _is_measured(question: Question) -> bool:
     """Whether an amount is asked for in a measure, which says nothing of the thing: "bao nhiêu tiền"."""
+    if phrases.DURATION.search(question.folded):
+        return True
     counted = phrases.COUNTED.search(question.folded)
     return counted is not None and strip_marks(counted["noun"]).split()[0] in _MEASURES
 
