@@ -44,6 +44,7 @@ from rag.tasks.who_when import who_or_when
 
 _CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
+_OF_YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)\s*$", re.IGNORECASE)  # a title's last words
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _OF_CONTENT = frozenset({Kind.WHO, Kind.WHEN, Kind.VALUE})  # asked of what stands in a plan
 _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
@@ -243,7 +244,7 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
 
 
 def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> list[Match]:
-    """Values without a year, for the plan's own period or theirs: "kế hoạch 2026 - 2030", "đến 2030"."""
+    """Values without a year, for the plan's own time or theirs: "kế hoạch 2026 - 2030", "… năm 2026"."""
     asked = tuple(question.years)
 
     def is_own(match: Match) -> bool:
@@ -253,6 +254,7 @@ def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> 
             tuple(map(int, p)) for p in _YEARS.findall(f"{plan.meta.subject or ''} ; {above}")
         }
         periods |= {tuple(map(int, p)) for p in named}
+        periods |= {(int(year),) for year in _OF_YEAR.findall(plan.meta.subject or "")}
         return asked in periods or asked in {(int(last),) for _, last in named}
 
     return [m for m in matches if m.indicator.year is None and is_own(m)]

@@ -153,6 +153,22 @@ def test_a_place_that_is_taken_for_another_is_corrected(
     assert "thị xã Kỳ Anh" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("14 cầu dân sinh mà huyện sửa chữa trước năm 2027 nằm ở đâu?", Status.CORRECTED),
+        ("12 cầu dân sinh mà huyện sửa chữa trước năm 2027 nằm ở đâu?", Status.ANSWERED),
+    ],
+)
+def test_a_number_that_a_question_begins_with_is_taken_for_granted(
+    text: str, status: Status
+) -> None:
+    plan = small_plan("I. NHIỆM VỤ\n\n1. Ưu tiên 12 cầu dân sinh, sửa chữa trước năm 2027.")
+    draft = answer_from(understand(text, even), plan, searched(plan))
+    assert draft.status is status
+    assert ("Không phải 14 cầu" in draft.statements[0].text) is (status is Status.CORRECTED)
+
+
 def test_the_amount_of_a_condition_is_no_claim(collection: Collection) -> None:
     text = "Rừng che phủ trên 60% thì đón bao nhiêu khách?"
     assert _checked(text, "da-lat", collection) is None

@@ -92,6 +92,23 @@ def test_extremes(text: str, highest: bool) -> None:
     assert (question.kind, question.highest) == (Kind.EXTREME, highest)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bên nào lo chuyện rác ở Đà Lạt?", Kind.WHO),
+        ("Hà Tĩnh và Đức Phổ, bên nào nhiều cây xanh hơn?", Kind.COMPARE),
+    ],
+)
+def test_which_side_does_something_or_has_more_of_it(text: str, kind: Kind) -> None:
+    assert _read(text).kind is kind
+
+
+def test_so_many_places_are_all_plans() -> None:
+    assert _read("Cả 5 địa phương đặt mục tiêu gì về cây xanh?").all_plans
+    assert _read("năm 2030 chỗ nào nhiều cây xanh nhất").all_plans
+    assert not _read("chỗ nào ở đây sẽ trồng cây xanh").all_plans
+
+
 def test_a_synonym_stands_beside_the_typed_words() -> None:
     wordings = [
         " ".join(word.folded for word in alternative)

@@ -209,6 +209,13 @@ def test_a_value_without_a_year_is_for_the_period_of_its_plan(text: str, status:
     assert "%" in " ".join(statement.text for statement in draft.statements)
 
 
+@pytest.mark.parametrize(("year", "status"), [(2026, Status.ANSWERED), (2027, Status.OTHER_YEAR)])
+def test_a_value_without_a_year_is_for_the_year_of_its_plan(year: int, status: Status) -> None:
+    plan = small_plan(NAMED.replace("giai đoạn 2026 - 2030", "năm 2026"))
+    text = f"Tỷ lệ chợ dùng nước máy năm {year} là bao nhiêu?"
+    assert answer_from(understand(text, even), plan, holding(plan)).status is status
+
+
 PROJECTS = """UBND TỈNH BẾN TRE
 
 KẾ HOẠCH

@@ -80,7 +80,9 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"{_OWN}{_NO_PART} (?:thuộc|trong|ở) (?:những )?lĩnh vực (?:gì|nào)", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
     ("metadata", "type", pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản", r"văn bản (?:thuộc )?loại (?:gì|nào)",
         rf"là {_TYPE_NAMED} hay (?:là )?{_TYPE_NAMED}")),
-    ("who", None, pattern(rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: là| sẽ| phải)? (?:đứng đầu|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)")),
+    ("who", None, pattern(
+        rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: là| sẽ| phải)? (?:đứng đầu|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)",
+        r"bên nào (?:sẽ |phải |được giao )?(?:lo|làm|phụ trách|chủ trì|chịu trách nhiệm|đảm nhận|đứng ra|thực hiện|giải quyết|quản lý)")),
     ("extreme", None, pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, pattern(

@@ -59,7 +59,9 @@ DOCUMENT_ASKED = pattern(
 TIME_ASKED = pattern(r"(?:năm|ngày|tháng) nào", r"năm mấy", r"năm bao nhiêu")
 HOW_LONG = pattern(r"(?:bao nhiêu|mấy) (?P<span>ngày|tháng|năm|giờ|tuần|phút)")
 # How long something takes or lasts, in everyday words too.
-DURATION = pattern(r"bao lâu", r"(?:mấy|bao nhiêu) (?:hôm|bữa|ngày|giờ|tuần|phút)(?! (?:công|tháng))")
+DURATION = pattern(
+    r"bao lâu", r"(?:mấy|bao nhiêu) (?:hôm|bữa|ngày|giờ|tuần|phút)(?! (?:công|tháng))"
+)
 WHICH_AGENCY = pattern(rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
 # One kind of agency is asked for, not "cơ sở nào", "trụ sở nào", "văn bản nào" or "cung cấp phòng nào".
 KIND_OF_AGENCY = spelled(
@@ -84,6 +86,10 @@ MONEY = pattern(
 SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
 # Which of several in their order: "đại hội lần thứ mấy", "khóa mấy".
 WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")
+# The cases in which something is done.
+CONDITION = pattern(
+    r"trường hợp nào", r"trong (?:những )?điều kiện nào", r"khi (?:gặp )?(?:những )?gì"
+)
 # The time that an amount is asked for: "bao nhiêu mẫu một năm".
 PER = pattern(r"(?:một|mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần|ngày|lần)")
 # What prints why something is so.

@@ -132,13 +132,15 @@ def passages_in(
 
 
 def favoured_words(question: Question) -> re.Pattern[str] | None:
-    """The amounts that the question itself names, and the time that it asks an amount for."""
+    """The amounts that a question names, the time that it asks one for, the words of a condition."""
     said = [r"\s*".join(map(re.escape, q.text.split())) for q in question.premises]
     per = phrases.PER.search(question.folded)
     if per is not None:
         said.append(
             rf"(?:/\s?|(?:một|mỗi|hằng|hàng) )0?1?\s?{_TIMES[strip_marks(per.group('time'))]}\b"
         )
+    if phrases.CONDITION.search(question.folded):
+        said.append(r"\b(?:khi|nếu|trường hợp)\b")
     return re.compile("|".join(said), re.IGNORECASE) if said else None
 
 

@@ -137,6 +137,9 @@ def _granted_amount(question: Question, quote: str) -> str | None:
         stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
         said = _words_before(question.text, claimed.start)
         alike = [q for q in stated if len(said & _words_before(quote, q.start)) >= _SAME_WORDS]
+        if not said:  # the question begins with it: "15 cơ sở dữ liệu quốc gia mà kế hoạch …"
+            after = _words_after(question.text, claimed.end)
+            alike = [q for q in stated if len(after & _words_after(quote, q.end)) > _SAME_WORDS]
         of_cause = question.kind is Kind.WHY
         if (alike or (stated and of_cause)) and not any(_same_bounds(claimed, q) for q in stated):
             return claimed.text
@@ -181,6 +184,12 @@ def _words_before(text: str, at: int) -> set[str]:
     """The last telling words before an offset: what an amount there is of."""
     told = [w for w in words(text[max(0, at - _REACH) : at]) if not filler.is_function_word(w)]
     return {word.plain for word in told[-_NEAREST:]}
+
+
+def _words_after(text: str, at: int) -> set[str]:
+    """The first telling words after an offset."""
+    told = [w for w in words(text[at : at + _REACH]) if not filler.is_function_word(w)]
+    return {word.plain for word in told[:_NEAREST]}
 
 
 def _same_bounds(one: Quantity, other: Quantity) -> bool:
