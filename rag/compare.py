@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from corpus.fold import fold, strip_marks
+from corpus.fold import fold
 from corpus.letters import sentence_case
-from corpus.plan import Indicator, Plan
+from corpus.plan import Plan
 from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
@@ -16,6 +14,7 @@ from rag.asked.scope import focused
 from rag.collection import Collection, told_apart
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
+from rag.figures.ranking import verdict
 from rag.figures.related import asks_for_many, related_indicators
 from rag.figures.values import Match, find_indicators, of_years, value_statement
 from rag.meaning.words import Weigh, words
@@ -31,24 +30,6 @@ from rag.question import Question
 _LIKENESS = (
     0.5  # how much likeness to the other plans' indicators counts beside the question's words
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A value of one plan for one row of the table."""
-
-    match: Match
-    year: int | None
-
-    @property
-    def low(self) -> float | None:
-        indicator = self.match.indicator
-        return indicator.low if indicator.low is not None else indicator.high
-
-    @property
-    def high(self) -> float | None:
-        indicator = self.match.indicator
-        return indicator.high if indicator.high is not None else indicator.low
 
 
 def compare_values(
@@ -161,7 +142,9 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """One line a locality and year, what is missing, and one sentence on the difference."""
     statements: list[Statement] = []
-    for plan, name in zip(plans, told_apart(plans), strict=True):
+    names = dict(zip((plan.id for plan in plans), told_apart(plans), strict=True))
+    for plan in plans:
+        name = names[plan.id]
         wanted = [y for y in years if y is not None]
         fitting = of_years(found[plan.id], wanted) or (
             [] if wanted and question.years else found[plan.id]
@@ -172,82 +155,10 @@ def _statements(
             statements.append(
                 Statement(wording.not_stated(name, question.topic, question.years, value=True))
             )
-    verdicts = [_verdict(question, plans, found, year) for year in years]
-    said = dict.fromkeys(verdict for verdict in verdicts if verdict)  # the same for several years
+    lowest_first = question.highest is False
+    verdicts = [verdict(names, found, year, lowest_first=lowest_first) for year in years]
+    said = dict.fromkeys(each for each in verdicts if each)  # the same for several years
     return (*said, *statements)
-
-
-def _verdict(
-    question: Question, plans: Sequence[Plan], found: dict[str, list[Match]], year: int | None
-) -> Statement | None:
-    """Who is highest and lowest, said only between values of one unit, year and kind of scope."""
-    entries = []
-    for plan in plans:
-        fitting = of_years(found[plan.id], [year]) if year else []
-        if (fitting and fitting[0].indicator.low is not None) or (
-            fitting and fitting[0].indicator.high is not None
-        ):
-            entries.append(_Entry(fitting[0], year))
-    if len(entries) < 2:
-        return None
-    if len({_unit(entry.match.indicator) for entry in entries}) > 1:
-        return Statement("Các giá trị dưới đây khác đơn vị tính nên không so sánh trực tiếp được.")
-    if len({_area(entry.match.indicator) for entry in entries} - {""}) > 1:
-        return Statement("Các giá trị dưới đây khác phạm vi tính nên không xếp hạng được.")
-    names = dict(zip((plan.id for plan in plans), told_apart(plans), strict=True))
-    ordered = sorted(entries, key=lambda entry: (entry.low or 0.0, entry.high or 0.0), reverse=True)
-    top, bottom = ordered[0], ordered[-1]
-    spans = tuple(
-        span
-        for entry in (top, bottom)
-        for span in supporting_spans(entry.match.plan, entry.match.indicator)
-    )
-    when = f"Năm {year}, " if year else ""
-    if (top.low, top.high) == (bottom.low, bottom.high):
-        return None
-    if _overlap(ordered[0], ordered[1]):
-        text = f"{when}các mức có phần trùng nhau nên không xếp hạng được chắc chắn"
-        return Statement(f"{sentence_case(text)}.")
-    high = (
-        f"{names[top.match.plan.id]} cao nhất ({shown_value(top.match.plan, top.match.indicator)})"
-    )
-    low = f"{names[bottom.match.plan.id]} thấp nhất ({shown_value(bottom.match.plan, bottom.match.indicator)})"
-    if len(entries) == 2:
-        high, low = high.replace("cao nhất", "cao hơn"), low.replace("thấp nhất", "thấp hơn")
-    text = f"{low}, {high}" if question.highest is False else f"{high}, {low}"
-    scopes = {strip_marks(entry.match.indicator.scope or "") for entry in entries}
-    caution = "; phạm vi tính ghi trong từng văn bản có thể khác nhau" if len(scopes) > 1 else ""
-    text = f"{when}{text}{caution}."
-    return Statement(sentence_case(text), spans)
-
-
-def _overlap(first: _Entry, second: _Entry) -> bool:
-    """Whether the higher range reaches down into the lower one."""
-    if first.low is None or second.high is None:
-        return False
-    return first.low < second.high
-
-
-def _area(indicator: Indicator) -> str:
-    """Kind of area that a value is for: the whole locality, its towns, the inner or outer part.
-
-    "" when none is printed; the printed words when they are of no kind.
-    """
-    scope = strip_marks(indicator.scope or "")
-    kinds = ((r"noi (?:thi|thanh)", "inner"), (r"ngoai (?:thi|thanh)", "outer"))
-    for pattern, kind in (
-        *kinds,
-        (r"do thi", "urban"),
-        (r"toan|^(?:tinh|huyen|thi xa|thanh pho)", "whole"),
-    ):
-        if re.search(pattern, scope):
-            return kind
-    return scope
-
-
-def _unit(indicator: Indicator) -> str:
-    """Unit for comparing: "m²/người" of a per-head figure is the "m²" of another."""
-    return (indicator.unit or "").split("/")[0]
 
 
 def compare_topic(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
