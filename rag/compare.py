@@ -16,7 +16,8 @@ from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
 from rag.figures.ranking import verdict
 from rag.figures.related import asks_for_many, related_indicators
-from rag.figures.values import Match, find_indicators, of_years, value_statement
+from rag.figures.stated import value_statement
+from rag.figures.values import Match, find_indicators, of_years
 from rag.meaning.words import Weigh, words
 from rag.passages.best import (
     Passage,

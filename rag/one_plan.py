@@ -17,14 +17,8 @@ from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
 from rag.figures.related import asks_for_many, counted_indicators, whole_cost
-from rag.figures.values import (
-    Match,
-    asked_scope_missing,
-    find_indicators,
-    of_years,
-    value_statement,
-    value_statements,
-)
+from rag.figures.stated import value_statement, value_statements
+from rag.figures.values import Match, asked_scope_missing, find_indicators, of_years
 from rag.lists import listing
 from rag.lists.breakdown import answer_breakdown
 from rag.lists.measures import answer_measures

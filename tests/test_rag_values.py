@@ -12,13 +12,8 @@ from corpus.plan import Plan
 from rag.answer import Status
 from rag.collection import Collection
 from rag.figures.amounts import shown_value, supporting_spans
-from rag.figures.values import (
-    Match,
-    covers_year,
-    find_indicators,
-    of_years,
-    value_statement,
-)
+from rag.figures.stated import value_statement
+from rag.figures.values import Match, covers_year, find_indicators, of_years
 from rag.one_plan import answer_from
 from rag.question import understand
 from rag.verify import passes

@@ -11,7 +11,8 @@ from rag.asked import phrases
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
 from rag.figures.related import related_indicators
-from rag.figures.values import Match, of_years, value_statement, value_statements
+from rag.figures.stated import value_statement, value_statements
+from rag.figures.values import Match, of_years
 from rag.meaning.words import Concept, Weigh, bag, coverage, known_share, words
 from rag.passages.sentences import sentences
 from rag.question import Question
