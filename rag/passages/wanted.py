@@ -75,6 +75,8 @@ _NO_THINGS = frozenset(
         "đến",
         "trên",
         "vậy",
+        "cái",
+        "chiếc",
     ]
 )
 _CLASS = re.compile(r"\bloại (?:đặc biệt|[IVX]{1,4})\b")
