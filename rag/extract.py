@@ -36,6 +36,7 @@ from rag.tasks.who_when import answer_people
 
 _SHORT_PART = 1_000  # characters; a part up to this length is given whole, whatever is asked of it
 _LONG_PART = 3_000  # characters; of a shorter part all its words are the answer
+_NEARLY = 0.6  # a plan that fits a question less well than this share of the best is not asked
 _MOST_PLANS = 3  # of one place that are asked before "không nêu" is said
 
 
@@ -152,7 +153,7 @@ def _one_place(question: Question, plans: Sequence[Plan], collection: Collection
 
 
 def by_subject(question: Question, plans: Sequence[Plan], collection: Collection) -> list[Plan]:
-    """The plans, those that the question is about first: by their title and their best provision."""
+    """The plans that a question may be about, by their title and their best provision, best first."""
     if len(plans) == 1:
         return list(plans)
     best: dict[str, float] = {}
@@ -160,7 +161,9 @@ def by_subject(question: Question, plans: Sequence[Plan], collection: Collection
         plan_id = passage.span.plan.id
         best[plan_id] = max(best.get(plan_id, 0.0), passage.score)
     titles = {plan.id: coverage(question.concepts, bag(plan.meta.subject or "")) for plan in plans}
-    return sorted(plans, key=lambda plan: -(best.get(plan.id, 0.0) + titles[plan.id]))
+    fit = {plan.id: best.get(plan.id, 0.0) + titles[plan.id] for plan in plans}
+    near = [plan for plan in plans if fit[plan.id] >= _NEARLY * max(fit.values())]
+    return sorted(near, key=lambda plan: -fit[plan.id])
 
 
 def _compared(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
@@ -194,7 +197,7 @@ def _look_up(question: Question, scope: Scope) -> Draft | None:
             )
         if found:
             return lookup.answer_provisions(found)
-        if question.kind in {Kind.PASSAGE, Kind.LOOKUP} and not question.concepts:
+        if question.kind in {Kind.PASSAGE, Kind.LOOKUP} and lookup.is_only_a_part(question):
             return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PROVISION),))
     return _pasted(question, scope.plans)
 

@@ -18,12 +18,18 @@ from rag.answer import Answer, Status
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement, finish
 from rag.meaning.words import words
+from rag.question import Question
 from rag.records.facts import answer_fact, mentions
 from rag.verify import verified
 
 MOST_SHOWN = 8  # places shown of a phrase or number that stands in many
 PHRASE_WORDS = 5  # a pasted phrase has at least this many words
 _QUOTED = re.compile(r"[“\"«](?P<quoted>[^”\"»]{8,600})[”\"»]")
+# What is left of a question that names a part and nothing else, without diacritics.
+_OF_A_PART = re.compile(
+    r"phan|chuong|muc|tieu|dieu|khoan|diem|tiet|gach|dau|dong|cong|doan|y|thu|chu|thich|phu|luc|so"
+    r"|[ivxl]{1,7}|\d{1,3}[a-z]?|[a-z]"
+)
 _KEPT = 64  # texts whose words are kept run together, about as long as the texts themselves
 _LONG_PROVISION = 1_500  # characters; a longer provision is shown by its first lines
 
@@ -76,6 +82,12 @@ def named_spans(text: str, plans: Sequence[Plan]) -> list[Span]:
         return [Span(found.plan, found.start, found.end) for found in find_provisions(text, plans)]
     phrase = quoted_phrase(text) or (text if len(text.split()) >= PHRASE_WORDS else "")
     return find_phrase(phrase, plans) if phrase else []
+
+
+def is_only_a_part(question: Question) -> bool:
+    """Whether the question names nothing but a part: its words are "khoản", "mục", labels."""
+    left = (word.plain for concept in question.concepts for word in concept.typed)
+    return all(map(_OF_A_PART.fullmatch, left))
 
 
 def cites_a_part(text: str) -> bool:

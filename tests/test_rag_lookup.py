@@ -68,6 +68,8 @@ def test_a_phrase_with_other_diacritics_is_not_found(collection: Collection) -> 
     "text",
     [
         "Khoản 99 Mục II Kế hoạch 151/KH-UBND",
+        "điểm e khoản 5 Mục II Kế hoạch 151/KH-UBND",
+        "Khoản 9 Mục IV Chương trình hành động của Hà Tĩnh",
         "999/QĐ-UBND",
         "không có cụm từ nào như vậy",
     ],

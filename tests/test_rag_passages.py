@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rag_many_plans import even
 from rag_plans import small_plan
 
 from corpus.plan import Plan
@@ -23,6 +24,7 @@ from rag.passages.best import (
     passages_in,
     quote_statement,
 )
+from rag.passages.wanted import fits_kind, wanted_words
 from rag.question import understand
 from rag.verify import passes
 
@@ -205,3 +207,48 @@ def test_a_term_that_the_plan_never_prints_may_be_said_in_other_words(
     evidence = Evidence(0.6, 0.6, 0.6, lead, meaning)
     span = Span(plan, section.start, section.end)
     assert answers(Passage(span, section, 1.0, evidence), question) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # Few words of the provision, but its most telling term in another wording.
+        ("Lề đường ở Hà Tĩnh có được tận dụng để buôn bán không?", Status.ANSWERED),
+        ("Lề đường ở Đà Lạt có được tận dụng để buôn bán không?", Status.NOT_STATED),
+    ],
+)
+def test_a_provision_that_holds_the_known_term_answers(
+    text: str, status: Status, assistant: Assistant
+) -> None:
+    assert assistant.ask(text).status is status
+
+
+SPOKEN = """KẾ HOẠCH
+Phát triển đô thị
+
+I. NHIỆM VỤ
+
+1. Luân chuyển công chức địa chính đã làm liên tục 05 năm tại một phường.
+
+2. Trồng cây xanh trên các tuyến phố chính, mỗi năm 2.000 cây.
+
+3. Thu gom, xử lý 95% rác thải sinh hoạt trong ngày.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Cán bộ đất đai ngồi mãi một chỗ thì bao lâu bị đổi đi?", True),
+        # A figure of a year is known where it is stated, and this is none of them.
+        ("Cán bộ đất đai ngồi mãi một chỗ năm 2027 thì bao lâu bị đổi đi?", False),
+    ],
+)
+def test_an_amount_may_be_meant_without_the_words(text: str, holds: bool) -> None:
+    plan = small_plan(SPOKEN)
+    question = understand(text, even)
+    wanted = wanted_words(question)
+    section = next(s for s in plan.sections if s.path == "I.1")
+    span = Span(plan, section.body_start, section.end)
+    meant = Evidence(around=0.2, plan=0.4, search=0.5, lead=0.2, meaning=0.4)
+    assert fits_kind(Passage(span, section, 1.0, meant), question, wanted) is holds

@@ -50,6 +50,11 @@ def test_a_time_that_is_asked_for(
         ("trồng bao nhiêu héc ta rừng", "30 ha rừng", "30 km"),
         ("lễ hội hết bao nhiêu tiền", "khoảng 3 tỷ mỗi năm", "đón 900 nghìn lượt khách"),
         ("thuê vỉa hè giá bao nhiêu", "20.000 đồng/m²", "rộng tối thiểu 1,5 m"),
+        ("giá nhà ở xã hội bao nhiêu một mét vuông", "15 triệu đồng/m²", "trên 30 m²"),
+        ("cán bộ ngồi bao lâu thì bị đổi", "quá 05 năm", "12 cán bộ"),
+        ("mấy hôm thì có hồi âm", "trong 48 giờ", "12 phản ánh"),
+        ("những xã nào lên phường", "03 xã ngoại thị dự kiến: Phổ An", "các xã ngoại thị"),
+        ("công ty nào trúng thầu", "Công ty Cổ phần Sông Đà", "các công ty tư vấn"),
         ("bố trí bao nhiêu mỗi xã", "200 triệu", "mỗi xã, đến năm 2026"),
     ],
 )

@@ -96,7 +96,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"nghị quyết[^?]{0,60} (?:được )?nhắc", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới) (?:nghị quyết|quyết định|văn bản|kế hoạch|chương trình)")),
     ("who", None, pattern(
         r"(?:cấp|các) (?:huyện|quận|xã|phường)[^?]{0,40} (?:phải|cần|được giao|có nhiệm vụ|có trách nhiệm) làm (?:những )?(?:việc )?(?:gì|nào)",
-        r"trách nhiệm (?:gì|nào|thế nào)", r"được giao", r"giao (?:những|các)? ?(?:nhiệm vụ|việc)", rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|(?<!cung )(?<!nâng )(?<!phân )(?<!trợ )cấp) (?:nào|gì)", r"\bai\b", r"chủ trì", r"phối hợp với (?:ai|những|cơ quan|đơn vị)", r"trách nhiệm của",
+        r"trách nhiệm (?:gì|nào|thế nào)", r"được giao(?! (?:là )?(?:bao nhiêu|mấy))", r"giao (?:những|các)? ?(?:nhiệm vụ|việc)", rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|(?<!cung )(?<!nâng )(?<!phân )(?<!trợ )cấp) (?:nào|gì)", r"\bai\b", r"chủ trì", r"phối hợp với (?:ai|những|cơ quan|đơn vị)", r"trách nhiệm của",
         rf"(?:giao|do) (?:cho )?(?:{AGENCY}|ubnd|ủy ban nhân dân|công an|mặt trận|văn phòng|hội đồng|phòng)\b", r"giao cho", r"phân công", r"(?:được )?giao (?:nhiệm vụ|làm) gì", r"nhiệm vụ (?:của|gì)(?= (?:sở|ban|ubnd|ủy ban|mặt trận|văn phòng|hội đồng|công an))", rf"(?:{AGENCY}|ubnd|ủy ban nhân dân|văn phòng)[^?]{{0,50}} (?:có trách nhiệm|phải làm|làm gì|làm những gì|nhiệm vụ gì)")),
     # A rule is asked for, whatever it is about: "yêu cầu gì về tỷ lệ cây xanh".
     ("passage", None, pattern(r"(?:yêu cầu|giải pháp|chính sách|biện pháp|chủ trương) (?:gì|nào|thế nào|ra sao)")),

@@ -79,13 +79,18 @@ COUNTED = spelled(
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A sum of money is asked for.
 MONEY = pattern(
-    r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
+    r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nhà|căn hộ|mặt bằng|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
     r"(?<!đánh )giá (?:là |khoảng )?(?:bao nhiêu|mấy)",
     r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
 SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
 # Which of several in their order: "đại hội lần thứ mấy", "khóa mấy".
 WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")
+# One of those that have names is asked for: "công ty nào", "những xã nào", not "xã nào cũng".
+NAMED = pattern(
+    r"(?P<thing>xã|phường|thị trấn|huyện|công ty|nhà thầu|tập đoàn|ngân hàng|bệnh viện) nào"
+    r"(?! (?:cũng|mà|không|chưa|muốn|có nhu cầu))"
+)
 # The cases in which something is done.
 CONDITION = pattern(
     r"trường hợp nào", r"trong (?:những )?điều kiện nào", r"khi (?:gặp )?(?:những )?gì"

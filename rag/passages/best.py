@@ -41,7 +41,7 @@ _ANNOUNCING_SHARE = 0.2  # words that announce a list, where one is asked for
 _FEW = 20  # items of a list that an answer can hold
 _LABEL_SHARE = 0.3  # a provision that begins with a name that the question says in full
 _SEARCH_SHARE = 0.6  # how much the search's own score decides between sentences alike
-_MEANING_SHARE = 0.5  # how much likeness of meaning decides
+_MEANING_SHARE = 1.0  # how much likeness of meaning decides
 # The opening names what a plan is based on, an appendix repeats or tabulates what the body says, a
 # footnote explains it.
 _SELDOM = {SectionKind.OPENING: 0.3, SectionKind.APPENDIX: 0.2, SectionKind.FOOTNOTE: 0.1}
@@ -286,7 +286,7 @@ def answers(passage: Passage, question: Question) -> bool:
 
 
 def _holds_the_term(passage: Passage, question: Question) -> bool:
-    """Whether the provision holds the most telling thing of the question, a known term, in any wording."""
-    subject = heaviest(question.concepts)
+    """Whether the provision holds the most telling known term of the question, in any wording."""
+    known = [concept for concept in question.concepts if len(concept.alternatives) > 1]
     own = bag(passage.span.plan.own_text(passage.section))
-    return len(subject.alternatives) > 1 and subject.covered(own) >= _WHOLE_TERM
+    return bool(known) and heaviest(known).covered(own) >= _WHOLE_TERM

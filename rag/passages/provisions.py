@@ -12,7 +12,6 @@ from rag.asked import phrases
 from rag.collection import Collection, document_name, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.meaning import filler
-from rag.meaning.confidence import ALIKE
 from rag.meaning.lexicon import lexicon
 from rag.meaning.words import heaviest
 from rag.passages.best import (
@@ -35,7 +34,8 @@ _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
 _HARDLY_AHEAD = 0.2  # a provision this little ahead of the next is shown with it
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
-_RELATED = 0.2  # below this no provision of a plan is shown for reference
+_RELATED = 0.2  # below this no provision of a plan is shown for reference,
+_NEAR_MEANING = 0.21  # unless it is so far alike in meaning
 _OFF_TOPIC = 0.34  # below this no provision of the collection is about the question at all
 
 
@@ -145,7 +145,7 @@ def _is_near(passage: Passage, question: Question) -> bool:
     """Whether a provision is about the question at all; a figure of something else misleads."""
     if _asks_value(question):
         return passage.coverage >= _OFF_TOPIC
-    return passage.coverage >= _RELATED or (passage.evidence.meaning or 0.0) >= ALIKE
+    return passage.coverage >= _RELATED or (passage.evidence.meaning or 0.0) >= _NEAR_MEANING
 
 
 def _asks_value(question: Question) -> bool:

@@ -15,11 +15,11 @@ from rag.draft import Span
 from rag.meaning.likeness import Likeness
 from rag.passages.sentences import sentences
 
-# Measured on 842 development questions, each put to its own plans and to two others: ahead of every
-# other provision by this cosine, and this many standard deviations above their mean, it was right in
-# 92 % of 180 cases; 2 % of the questions that a plan cannot answer had such a provision.
+# Measured on 1,149 questions: ahead of every other provision by this cosine, and this many standard
+# deviations above their mean, it was right in 96 % of the 414 cases that the plan answers; 20 % of
+# 171 questions that it does not answer had such a provision too, so other evidence is asked first.
 _AHEAD = 0.12
-_DEVIATIONS = 3.0
+_DEVIATIONS = 2.8
 _FEWEST = 12  # provisions; one among fewer cannot be so many deviations above the mean
 _NO_PROVISIONS = {
     SectionKind.FORMALITIES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.fold import strip_marks
+from corpus.letters import UPPER
 from rag.asked import phrases
 from rag.draft import Span
 from rag.meaning.words import bag, coverage, heaviest, words
@@ -14,6 +15,7 @@ from rag.question import Kind, Question
 _FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure
 _FIGURE_PART, _FIGURE_AROUND = 0.3, 0.6  # less in the sentence, where its headings hold more
 _MEASURED_AROUND = 0.45  # share of the question in the provision of an amount asked in a measure
+_MEANT = 0.35  # likeness of meaning that stands in for the question's words
 _SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 # "06-NQ/TW", "178/QĐ-UBND", "Chương trình phát triển đô thị", "Quy hoạch tỉnh"
 _DOCUMENT = re.compile(
@@ -106,8 +108,16 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
     if key_words_of_a_year(question):
         return _DIGIT
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
+        if (named := phrases.NAMED.search(folded)) is not None:
+            return _wanted_name(question.text[slice(*named.span("thing"))])
         return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
     return _wanted_amount(question)
+
+
+def _wanted_name(thing: str) -> re.Pattern[str]:
+    """A thing of this sort with its name: "các xã: Phổ An, Phổ Châu", "Bệnh viện Đa khoa tỉnh"."""
+    plain = f"[{thing[0]}{thing[0].upper()}]{re.escape(thing[1:])}"
+    return re.compile(rf"(?<!\w){plain}(?:\s+[^\W\d_]+){{0,4}}:?\s+[{UPPER}]")
 
 
 def _wanted_amount(question: Question) -> re.Pattern[str]:
@@ -171,6 +181,8 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
         text = without_references(passage.span)
     if wanted.search(text) is None:
         return False
+    if wanted is not _FIGURE and not question.years and _is_meant(passage):
+        return True
     if _is_measured(question):
         return _is_near_the_subject(passage, question)
     if wanted not in {_FIGURE, _DIGIT, _MONEY, _SUM, _PERCENTAGE}:
@@ -178,6 +190,11 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
     years = governing_years(passage.span)
     timely = not question.years or not set(question.years).isdisjoint(years)
     return timely and _is_about(passage, question) and holds_the_subject(passage, question)
+
+
+def _is_meant(passage: Passage) -> bool:
+    """Whether the provision is the plan's first, and its meaning alone says that it is meant."""
+    return passage.evidence.lead > 0 and (passage.evidence.meaning or 0.0) >= _MEANT
 
 
 def _is_near_the_subject(passage: Passage, question: Question) -> bool:
