@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.doctypes import same_number
 from corpus.fold import fold
@@ -68,11 +69,13 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
         return listed
     for_words = _asks_for_words(question, matches)
     if matches and not for_words:
-        return _values(question, plan, matches)
+        return _values(question, plan, matches, collection)
     found = answer_passage(question, plan, collection)
     answered = found.status in {Status.ANSWERED, Status.CORRECTED}
     named = phrases.ENUMERATED.search(question.folded) is not None
-    return found if answered or not matches or named else _values(question, plan, matches)
+    return (
+        found if answered or not matches or named else _values(question, plan, matches, collection)
+    )
 
 
 def _figures(question: Question, plan: Plan, collection: Collection) -> list[Match]:
@@ -254,7 +257,7 @@ def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> 
     return [m for m in matches if m.indicator.year is None and is_own(m)]
 
 
-def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
+def _values(question: Question, plan: Plan, matches: list[Match], collection: Collection) -> Draft:
     """The values for the years and scope asked; labelled when only others are stated."""
     locality = locality_of(plan)
     scope = asked_scope_missing(matches, question)
@@ -263,6 +266,9 @@ def _values(question: Question, plan: Plan, matches: list[Match]) -> Draft:
         lead = Statement(wording.other_year(locality, question.years))
         return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, matches)))
     if scope:
-        lead = Statement(wording.other_scope(locality, scope))
-        return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, fitting)))
+        lead = Statement(wording.other_scope(locality, scope, question.years))
+        every = find_indicators(plan, replace(question, years=()), collection.weigh)
+        there = [] if asked_scope_missing(every, question) else every
+        others = [match for match in there if match not in fitting]
+        return Draft(Status.OTHER_YEAR, (lead, *map(value_statement, (*fitting, *others))))
     return Draft(Status.ANSWERED, value_statements(fitting))

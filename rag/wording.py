@@ -88,9 +88,10 @@ def other_year(locality: str, years: Sequence[int]) -> str:
     return f"Văn bản của {locality} không nêu chỉ tiêu này cho năm {asked}; văn bản nêu:"
 
 
-def other_scope(locality: str, scope: str) -> str:
+def other_scope(locality: str, scope: str, years: Sequence[int] = ()) -> str:
     """It is stated, but for another area."""
-    return f"Văn bản của {locality} không nêu riêng cho {scope}; văn bản nêu:"
+    when = f" năm {join([str(year) for year in years])}" if years else ""
+    return f"Văn bản của {locality} không nêu riêng cho {scope}{when}; văn bản nêu:"
 
 
 def join(parts: Sequence[str]) -> str:

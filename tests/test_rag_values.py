@@ -269,5 +269,14 @@ def test_the_area_that_a_value_is_for(text: str, status: Status, said: str) -> N
     assert said in " ".join(statement.text for statement in draft.statements)
 
 
+def test_the_area_that_is_asked_is_said_for_its_other_years() -> None:
+    plan = small_plan(AREAS)
+    question = understand("Cây xanh đô thị toàn huyện năm 2025 là bao nhiêu?", even)
+    lead, part, whole = answer_from(question, plan, searched(plan)).statements
+    assert "toàn huyện năm 2025" in lead.text
+    assert "6 m²" in part.text and "2025" in part.text
+    assert "9 m²" in whole.text and "2030" in whole.text
+
+
 def test_what_a_share_is_of_is_not_what_it_is(collection: Collection) -> None:
     assert _values("tổng diện tích đất tự nhiên năm 2030", small_plan(AREAS), collection) == []
