@@ -19,13 +19,8 @@ from rag.figures.related import asks_for_many, related_indicators
 from rag.figures.stated import value_statement
 from rag.figures.values import Match, find_indicators, of_years
 from rag.meaning.words import Weigh, words
-from rag.passages.best import (
-    Passage,
-    answers,
-    passages_in,
-    printed_years,
-    quote_statement,
-)
+from rag.passages.best import Passage, answers, passages_in, quote_statement
+from rag.passages.years import printed_years
 from rag.question import Question
 
 _LIKENESS = (
@@ -188,8 +183,9 @@ def best_passage(question: Question, plan: Plan, collection: Collection) -> Pass
     passages = passages_in([plan.id], question, collection)
     asked = set(question.years)
     timely = [p for p in passages if not asked.isdisjoint(printed_years(p.span.text))]
-    first = (timely or passages)[:1]
-    best = first[0] if first and answers(first[0], question) else None
-    if best is None or not phrases.FIGURES.search(question.folded):
+    best = next(iter(timely or passages), None)
+    if best is None or not answers(best, question):
+        return None
+    if not phrases.FIGURES.search(question.folded):
         return best
     return best if any(char.isdigit() for char in best.span.text) else None

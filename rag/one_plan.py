@@ -28,6 +28,7 @@ from rag.meaning import filler
 from rag.meaning.words import bag, coverage
 from rag.passages.best import ENOUGH, answers, passages_in
 from rag.passages.provisions import answer_passage, not_stated, quote_passage
+from rag.passages.years import printed_periods
 from rag.premises.amounts import told_elsewhere
 from rag.premises.checked import check_premise
 from rag.premises.claims import contradicted, contrary
@@ -38,7 +39,6 @@ from rag.tasks.due import answer_due
 from rag.tasks.who_when import who_or_when
 
 _CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _OF_YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)\s*$", re.IGNORECASE)  # a title's last words
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _OF_CONTENT = frozenset({Kind.WHO, Kind.WHEN, Kind.VALUE})  # asked of what stands in a plan
@@ -243,16 +243,14 @@ def _mentioned(question: Question, plan: Plan) -> Draft | None:
 def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> list[Match]:
     """Values without a year, for the plan's own time or theirs: "kế hoạch 2026 - 2030", "… năm 2026"."""
     asked = tuple(question.years)
+    subject = plan.meta.subject or ""
+    years = [(int(year),) for year in _OF_YEAR.findall(subject)]
 
     def is_own(match: Match) -> bool:
-        named = _YEARS.findall(match.indicator.name)
+        named = printed_periods(match.indicator.name)
         above = plan.headings_above(plan.section_at(match.indicator.start))
-        periods = {
-            tuple(map(int, p)) for p in _YEARS.findall(f"{plan.meta.subject or ''} ; {above}")
-        }
-        periods |= {tuple(map(int, p)) for p in named}
-        periods |= {(int(year),) for year in _OF_YEAR.findall(plan.meta.subject or "")}
-        return asked in periods or asked in {(int(last),) for _, last in named}
+        own: list[tuple[int, ...]] = [*printed_periods(f"{subject} ; {above}"), *named, *years]
+        return asked in own or asked in [(last,) for _, last in named]
 
     return [m for m in matches if m.indicator.year is None and is_own(m)]
 

@@ -68,3 +68,16 @@ def test_a_line_that_stands_in_no_column_ends_the_table() -> None:
     lines = [*TABLE[:3], TABLE[3], "Các chỉ tiêu trên  do  phường  theo  dõi."]
     rows, end = gapped_rows(lines, 0)
     assert (len(rows), end) == (3, 4)
+
+
+def test_what_never_becomes_a_table_is_given_up() -> None:
+    lines = ["aa   bb   cc", *["aa   bb"] * 200]
+    assert gapped_rows(lines, 0) == ([], 0)
+
+
+def test_a_long_table_is_read_to_its_end() -> None:
+    lines = [TABLE[0], *[TABLE[2]] * 300]
+    assert [len(part) if isinstance(part, list) else part for part in gapped_rows(lines, 0)] == [
+        301,
+        301,
+    ]

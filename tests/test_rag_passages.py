@@ -20,11 +20,11 @@ from rag.passages.best import (
     answers,
     favoured_words,
     find_passages,
-    governing_years,
     passages_in,
     quote_statement,
 )
 from rag.passages.wanted import fits_kind, wanted_words
+from rag.passages.years import governing_years
 from rag.question import understand
 from rag.verify import passes
 

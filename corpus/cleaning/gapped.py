@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _CELLS = 3  # a letterhead and a signature block have two columns
 _ROWS = 3  # with the header; two lines with wide gaps may be a letterhead
 _WIDE = re.compile(r" {3,}")
 _CELL = re.compile(r"\S(?:\s?\S)*")  # up to a gap of two blanks
+_DOUBTFUL = 60  # rows after which what is no table yet is given up, so that reading stays linear
 _SHIFT = 2  # blanks that a cell may stand left of its heading
 
 
@@ -21,7 +22,12 @@ class _Table:
     starts: list[int]  # of the columns
     rows: list[list[str]]
     end: int
-    filled: int = field(default=0)  # rows below the header with three cells or more
+    filled: int = 0  # rows below the header with three cells or more
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a table so far: half of the rows below the header are filled at least."""
+        return len(self.rows) >= _ROWS and 2 * self.filled >= len(self.rows) - 1
 
 
 def gapped_rows(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
@@ -40,8 +46,9 @@ def gapped_rows(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         if placed is None or not _take(table, placed, lines, line):
             break
         table.end = line + 1
-    enough = len(table.rows) >= _ROWS and 2 * table.filled >= len(table.rows) - 1
-    return (table.rows, table.end) if enough else ([], at)
+        if len(table.rows) > _DOUBTFUL and not table.is_whole:
+            break
+    return (table.rows, table.end) if table.is_whole else ([], at)
 
 
 def _next_line(lines: Sequence[str], table: _Table) -> int:

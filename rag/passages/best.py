@@ -17,6 +17,7 @@ from rag.meaning import filler
 from rag.meaning.confidence import CERTAIN, Evidence, confidence, is_likely
 from rag.meaning.words import Bag, Concept, bag, coverage, heaviest, plan_bag, words
 from rag.passages.sentences import sentences
+from rag.passages.years import printed_years
 from rag.question import Question
 
 ENOUGH = 0.6  # share of a question's weight that is most of it
@@ -29,7 +30,6 @@ _TIMES = {
     "ngay": "ngày",
     "lan": "lần",
 }
-_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?!\d|/)")
 _HEADING_SHARE = 0.6  # a concept found only in the headings above counts this much
 _AROUND_SHARE = 0.7  # one found in the provision but not in the sentence counts this much
 _WANTED_SHARE = 0.3  # a sentence that holds what is asked for (a number, a time)
@@ -142,25 +142,6 @@ def favoured_words(question: Question) -> re.Pattern[str] | None:
     if phrases.CONDITION.search(question.folded):
         said.append(r"\b(?:khi|nếu|trường hợp)\b")
     return re.compile("|".join(said), re.IGNORECASE) if said else None
-
-
-def printed_years(text: str) -> list[int]:
-    """Years that stand on their own in a text, not those inside a date or a document's number."""
-    return [int(year) for year in _YEAR.findall(text)]
-
-
-def governing_years(span: Span) -> list[int]:
-    """The years that a sentence is for: its own, else the last ones printed before it in the provision.
-
-    "Đến năm 2025 … trên 50%; … tối thiểu 40% người dân": the second share is for 2025 too. Where the
-    provision prints none, the nearest heading that does decides: "1. Đến năm 2030".
-    """
-    plan = span.plan
-    section = plan.section_at(span.start)
-    before = sentences(plan.text, section.start, span.start)
-    said = [plan.text[start:end] for start, end in ((span.start, span.end), *reversed(before))]
-    titles = [above.title for above in reversed((*plan.ancestors(section), section))]
-    return next((years for text in (*said, *titles) if (years := printed_years(text))), [])
 
 
 def _sections(plan: Plan, hit: Hit) -> list[Section]:

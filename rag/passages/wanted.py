@@ -9,7 +9,8 @@ from corpus.letters import UPPER
 from rag.asked import phrases
 from rag.draft import Span
 from rag.meaning.words import bag, coverage, heaviest, words
-from rag.passages.best import Passage, governing_years, printed_years
+from rag.passages.best import Passage
+from rag.passages.years import governing_years, printed_years
 from rag.question import Kind, Question
 
 _FIGURE_SHARE = 0.5  # share of the question in the sentence that gives its figure

@@ -60,11 +60,9 @@ def told_elsewhere(question: Question, matches: Sequence[Match]) -> bool:
 
     "62.400 tỷ … lấy từ nguồn nào?" is of the sum that the plan gives, whatever else is in "tỷ".
     """
-    if (
-        question.yes_no
-        or not matches
-        or any(_agrees(p, m) for p in question.premises for m in matches)
-    ):
+    if question.yes_no or not question.premises or not matches:
+        return False
+    if any(_agrees(p, m) for p in question.premises for m in matches):
         return False
     plan, own = matches[0].plan, max(match.coverage for match in matches)
     printed = (

@@ -18,15 +18,16 @@ from rag.tasks.chosen import Task, asked_agencies, find_tasks
 _JOINS = spelled(r"\bphối hợp\b")
 _ACTS = spelled(r"\b(?:chủ trì|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp)\b")
 _DONE = spelled(r"\b(?:hoàn thành|thực hiện|triển khai|xong|(?:vào|trong) năm (?:19|20)\d\d)\b")
+_CHARGED = (
+    r"(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)(?:\s[^\W\d_]+){1,8}?)"
+)
 # "… giao Sở Công Thương chủ trì hạ ngầm cáp".
 _CHARGES = re.compile(
-    r"\bgiao (?:cho )?(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)"
-    r"(?:\s[^\W\d_]+){1,8}?)\s(?P<act>chủ trì|theo dõi|làm|thực hiện|tham mưu|phụ trách|quản lý|lo)\b"
+    rf"\bgiao (?:cho )?{_CHARGED}\s(?P<act>chủ trì|theo dõi|làm|thực hiện|tham mưu|phụ trách|quản lý|lo)\b"
 )
 # "Sở Công Thương chủ trì hạ ngầm cáp thì phối hợp với những ai?"
 _LEADS = re.compile(
-    r"(?P<agency>(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Công an|Phòng|Mặt trận|Hội)(?:\s[^\W\d_]+){1,8}?)"
-    r"\s(?P<act>chủ trì)\b(?=.*\bphối hợp với (?:ai|những|các|cơ quan|đơn vị|sở)\b)"
+    rf"{_CHARGED}\s(?P<act>chủ trì)\b(?=.*\bphối hợp với (?:ai|những|các|cơ quan|đơn vị|sở)\b)"
 )
 _AGENCY = re.compile(
     r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+(?!(?:để|nhằm|mà)\b)[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"

@@ -17,13 +17,13 @@ from rag.asked import phrases
 from rag.draft import Draft, Span, Statement
 from rag.meaning import filler
 from rag.meaning.words import bag, words
-from rag.passages.best import Passage, printed_years, quote_statement
+from rag.passages.best import Passage, quote_statement
+from rag.passages.years import printed_periods, printed_years
 from rag.question import Kind, Question
 
 TOWN_CLASS = re.compile(r"(?<!\w)loại (đặc biệt|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _REACH, _NEAREST = 80, 4  # characters and words before an amount that name what it is of
 _SAME_WORDS = 2
-_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _SAME_SAID = re.compile(r"(?:[^\W\d_]+\s+){4}$")  # right before the name of a place
 # What a provision denies, and as many of the words after it as make it the same thing.
 _NEGATION = re.compile(r"\b(?:không|cấm)\b(?: được)?", re.IGNORECASE)
@@ -79,16 +79,11 @@ def _denied(question: Question, quote: Span) -> str | None:
 def _other_year(question: Question, quote: str, provision: str) -> str | None:
     printed = {
         *printed_years(quote),
-        *(year for period in _PERIOD.findall(quote) for year in _within(period)),
+        *(year for first, last in printed_periods(quote) for year in range(first, last + 1)),
     }
     if not question.years or not printed or not printed.isdisjoint(question.years):
         return None
     return f"năm {' và '.join(str(year) for year in question.years)}"
-
-
-def _within(period: tuple[str, str]) -> range:
-    """The years of a printed period."""
-    return range(int(period[0]), int(period[1]) + 1)
 
 
 def contrary(question: Question, quote: Span) -> Draft | None:
