@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.citation.writer import plan_citation
+from corpus.fold import strip_marks
+from corpus.letters import UPPER
 from corpus.places.names import printed_type
-from corpus.plan import Plan
+from corpus.plan import Plan, PlanMeta
 from index.store import Hit
 from index.tables import PlanCard
 from rag.meaning.likeness import Likeness
@@ -17,6 +20,12 @@ from rag.question import Question
 from rag.typed.vocabulary import Vocabulary
 
 Search = Callable[[Question, Sequence[str] | None, int], tuple[Hit, ...]]
+
+# A unit by its type and name.
+_UNIT = re.compile(
+    r"\b(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]ỉnh|TP\.?|TX\.?)"
+    rf"\s[{UPPER}]"
+)
 
 
 class Plans(Protocol):
@@ -56,6 +65,24 @@ class Collection:
 def locality_of(plan: Plan) -> str:
     """The name under which an answer speaks of a plan: its locality, else its issuer, else its id."""
     return plan.meta.locality or plan.meta.issuer or plan.id
+
+
+def is_own_area(scope: str, meta: PlanMeta) -> bool:
+    """Whether a printed scope is the whole area of a plan, by its name: "thị xã Đức Phổ".
+
+    Not "thành phố Yên Bái" in a plan of the province, nor "thành phố Vinh, khu vực nội thành".
+    """
+    name = strip_marks(meta.locality or "")
+    if not name or ", " in scope or name not in strip_marks(scope):
+        return False
+    own, said = printed_type(meta.issuer or ""), printed_type(scope)
+    return own is None or said in {None, own}
+
+
+def inner_unit(scope: str, meta: PlanMeta) -> str | None:
+    """The part of a printed scope that names a unit inside the plan's area: "thành phố Yên Bái"."""
+    parts = (part for part in scope.split(", ") if _UNIT.search(part))
+    return next((part for part in parts if not is_own_area(part, meta)), None)
 
 
 def told_apart(plans: Sequence[Plan]) -> tuple[str, ...]:

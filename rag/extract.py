@@ -187,6 +187,10 @@ def _look_up(question: Question, scope: Scope) -> Draft | None:
         if spans:
             return lookup.answer_phrase(spans)
         return Draft(Status.NOT_STATED, (Statement(wording.NO_SUCH_PHRASE),))
+    if (named := lookup.named_phrase(question)) and (
+        spans := lookup.find_phrase(named, scope.plans)
+    ):
+        return lookup.answer_phrase(spans)
     if lookup.cites_a_part(question.text):
         found = lookup.find_provisions(question.text, scope.plans)
         if found and _asks_a_figure(question, found[0]):

@@ -15,6 +15,7 @@ from corpus.letters import sentence_case
 from corpus.plan import Plan
 from rag import wording
 from rag.answer import Answer, Status
+from rag.asked.patterns import spelled
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement, finish
 from rag.meaning.words import words
@@ -29,6 +30,11 @@ _QUOTED = re.compile(r"[“\"«](?P<quoted>[^”\"»]{8,600})[”\"»]")
 _OF_A_PART = re.compile(
     r"phan|chuong|muc|tieu|dieu|khoan|diem|tiet|gach|dau|dong|cong|doan|y|thu|chu|thich|phu|luc|so"
     r"|[ivxl]{1,7}|\d{1,3}[a-z]?|[a-z]"
+)
+# "Kế hoạch nào có nhắc đến đường sắt nhẹ?": what comes after is looked for word for word.
+_WHICH_NAMES = spelled(
+    r"\b(?:kế hoạch|chương trình|văn bản|nghị quyết|địa phương|tỉnh|thành phố|nơi|đâu|chỗ) nào (?:là )?(?:có |đã )?"
+    r"(?:nhắc|nói|đề cập|nêu tên|ghi|dùng cụm từ)(?: (?:đến|tới|về|rõ|cụm từ))?\s+(?P<what>[^?]{4,80})"
 )
 _KEPT = 64  # texts whose words are kept run together, about as long as the texts themselves
 _LONG_PROVISION = 1_500  # characters; a longer provision is shown by its first lines
@@ -118,6 +124,12 @@ def quoted_phrase(text: str) -> str | None:
     """The phrase that the question quotes, or None."""
     match = _QUOTED.search(text)
     return match.group("quoted").strip() if match else None
+
+
+def named_phrase(question: Question) -> str | None:
+    """The words that the question wants to know which plan names, or None."""
+    match = _WHICH_NAMES.search(question.folded)
+    return question.text[slice(*match.span("what"))].strip(" .") if match else None
 
 
 def find_phrase(phrase: str, plans: Sequence[Plan]) -> list[Span]:

@@ -17,7 +17,13 @@ from rag.asked.patterns import spelled
 from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
-from rag.figures.related import asks_for_many, counted_indicators, whole_cost
+from rag.figures.related import (
+    asks_for_many,
+    asks_whole_cost,
+    counted_indicators,
+    is_of_cost,
+    whole_cost,
+)
 from rag.figures.stated import value_statement, value_statements
 from rag.figures.values import Match, asked_scope_missing, find_indicators, of_years
 from rag.lists import listing
@@ -80,11 +86,10 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
 
 def _figures(question: Question, plan: Plan, collection: Collection) -> list[Match]:
     """The indicators that the question means; none where it sets out from another one's amount."""
-    matches = (
-        whole_cost(plan, question)
-        or find_indicators(plan, question, collection.weigh)
-        or counted_indicators(plan, question)
-    )
+    matches = whole_cost(plan, question) or find_indicators(plan, question, collection.weigh)
+    if asks_whole_cost(question):
+        matches = [match for match in matches if is_of_cost(match)]
+    matches = matches or counted_indicators(plan, question)
     return [] if told_elsewhere(question, matches) else matches
 
 

@@ -146,7 +146,11 @@ def understand(text: str, weigh: Weigh, localities: Sequence[str] = ()) -> Quest
     used += [match.span() for match in DATE.finditer(text)]
     years = _years(folded)
     quantities = tuple(
-        q for q in read_quantities(text) if q.low not in years and q.high not in years
+        q
+        for q in read_quantities(text)
+        if q.low not in years
+        and q.high not in years
+        and not any(place.start <= q.start < place.end for place in mentions)
     )
     used += [
         (q.start + m.start(), q.start + m.end())

@@ -416,3 +416,37 @@ def test_a_table_of_periods_with_the_unit_in_its_last_header() -> None:
         ("Vốn xã hội hóa", 2026, 2030, 5600.0, "tỷ đồng"),
         ("Vốn xã hội hóa (tổng cộng)", None, None, 8500.0, "tỷ đồng"),
     ]
+
+
+PARTS = """I. MỤC TIÊU
+
+1. Đến năm 2030
+
+a) Trên phạm vi toàn tỉnh
+
+- Tỷ lệ đô thị hóa đạt trên 32%.
+
+b) THÀNH PHỐ VĨNH YÊN (đô thị loại I)
+
+- Tỷ lệ đô thị hóa đạt 85%; diện tích cây xanh tại khu vực nội thành đạt 10 m²/người.
+
+c) Chỉ tiêu của thị xã Phú Thọ đến năm 2035:
+
+- Diện tích cây xanh: toàn thị xã 8 m²/người; các khu đô thị mới từ 12 m²/người trở lên.
+
+d) Phát triển đô thị
+
+- Tỷ lệ đất giao thông đạt 16%.
+"""
+
+
+def test_a_heading_that_says_where_is_the_scope_of_what_stands_below() -> None:
+    _, found = read(PARTS)
+    assert [(i.name, i.scope, i.low, i.year) for i in found] == [
+        ("Tỷ lệ đô thị hóa", "toàn tỉnh", 32, 2030),
+        ("Tỷ lệ đô thị hóa", "thành phố Vĩnh Yên", 85, 2030),
+        ("diện tích cây xanh", "thành phố Vĩnh Yên, tại khu vực nội thành", 10, 2030),
+        ("Diện tích cây xanh", "toàn thị xã", 8, 2035),
+        ("Diện tích cây xanh", "thị xã Phú Thọ, các khu đô thị mới", 12, 2035),
+        ("Tỷ lệ đất giao thông", None, 16, 2030),
+    ]

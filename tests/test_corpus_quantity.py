@@ -157,3 +157,17 @@ def test_long_hostile_text_is_read(piece: str) -> None:
 )
 def test_units_have_one_spelling(printed: str, expected: str) -> None:
     assert canonical_unit(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "amounts"),
+    [
+        ("Xây dựng phường Móng Cái 1 thành đô thị cửa khẩu", []),
+        ("cùng các phường Móng Cái 2, Móng Cái 3 hình thành cụm đô thị", []),
+        ("xã A Lưới 2 có 12 thôn", ["12 thôn"]),
+        ("phường Trần Phú 3 km đường", ["3 km"]),  # a known unit makes it an amount
+        ("Sửa chữa 3 cầu treo", ["3 cầu"]),
+    ],
+)
+def test_the_number_of_a_name_is_no_amount(phrase: str, amounts: list[str]) -> None:
+    assert [found.text for found in read_quantities(phrase)] == amounts

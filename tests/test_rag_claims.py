@@ -172,3 +172,30 @@ def test_a_number_that_a_question_begins_with_is_taken_for_granted(
 def test_the_amount_of_a_condition_is_no_claim(collection: Collection) -> None:
     text = "Rừng che phủ trên 60% thì đón bao nhiêu khách?"
     assert _checked(text, "da-lat", collection) is None
+
+
+CHARGED = "I. NHIỆM VỤ\n\n1. Lắp 46 trạm cảnh báo lũ. Sở Nông nghiệp và Môi trường chủ trì, xong trước năm 2025.\n\n2. Sơ tán 1.150 hộ dân ven sông khi có bão."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sở Giao thông phải lắp xong 46 trạm cảnh báo lũ khi nào?", "Không phải Sở Giao thông"),
+        ("Sở Nông nghiệp và Môi trường phải lắp xong các trạm cảnh báo lũ khi nào?", None),
+        ("Khi bão, sơ tán 2.000 hộ ven sông bằng cách nào?", "Không phải 2.000 hộ"),
+        ("Khi bão, sơ tán 1.150 hộ ven sông bằng cách nào?", None),
+    ],
+)  # fmt: skip
+def test_what_a_question_sets_out_from_is_checked(text: str, said: str | None) -> None:
+    plan = small_plan(CHARGED)
+    draft = answer_from(understand(text, even), plan, searched(plan))
+    assert (draft.status is Status.CORRECTED) is (said is not None)
+    assert said is None or said in draft.statements[0].text
+
+
+def test_what_is_done_every_year_contradicts_no_year() -> None:
+    plan = small_plan(
+        "I. NHIỆM VỤ\n\n1. Nạo vét kênh thoát nước.\n\n- Cơ quan chủ trì: Sở Xây dựng.\n\n- Thời gian thực hiện: Hằng năm."
+    )
+    question = understand("Nạo vét kênh thoát nước thực hiện năm 2030 phải không?", even)
+    assert answer_from(question, plan, searched(plan)).status is not Status.CORRECTED

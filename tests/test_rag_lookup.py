@@ -139,3 +139,18 @@ def test_a_figure_is_looked_for_in_a_long_part(text: str, said: str, whole: bool
     first = write_answer(question, scope_of(question, held), held).statements[0].text
     assert said in first
     assert ("DANH MỤC" in first) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kế hoạch nào có nhắc đến chợ nổi số 3?", True),
+        ("van ban nao noi den ben do rach mieu", True),
+        ("Kế hoạch nào nhắc đến tàu lượn siêu tốc?", False),
+    ],
+)
+def test_which_plan_names_some_words(text: str, names: bool) -> None:
+    held = holding(small_plan(APPENDED))
+    question = understand(text, even)
+    draft = write_answer(question, scope_of(question, held), held)
+    assert (draft.status is Status.ANSWERED) is names

@@ -9,6 +9,7 @@ from rag_many_plans import even, holding, searched
 from rag_plans import small_plan
 
 from corpus.plan import Plan
+from corpus.reading import parse_plan
 from rag.answer import Status
 from rag.collection import Collection
 from rag.figures.amounts import shown_value, supporting_spans
@@ -280,3 +281,72 @@ def test_the_area_that_is_asked_is_said_for_its_other_years() -> None:
 
 def test_what_a_share_is_of_is_not_what_it_is(collection: Collection) -> None:
     assert _values("tổng diện tích đất tự nhiên năm 2030", small_plan(AREAS), collection) == []
+
+
+PROVINCE = """TỈNH ỦY PHÚ THỌ
+
+CHƯƠNG TRÌNH HÀNH ĐỘNG
+Phát triển đô thị tỉnh Phú Thọ
+
+I. MỤC TIÊU
+
+1. Đến năm 2030
+
+a) Toàn tỉnh
+
+- Tỷ lệ đô thị hóa đạt trên 32%. Phổ cập mạng 5G tại các đô thị loại IV.
+
+b) Thị xã Phú Thọ
+
+- Đạt tiêu chí đô thị loại III trước năm 2028; tỷ lệ đô thị hóa đạt 85%.
+
+- Diện tích cây xanh đạt 9 m²/người.
+"""
+
+
+def _of_province(text: str) -> tuple[Status, str]:
+    plan = parse_plan("phu-tho", PROVINCE)
+    draft = answer_from(understand(text, even, ("Phú Thọ",)), plan, searched(plan))
+    assert all(passes(statement, text) for statement in draft.statements if statement.spans)
+    return draft.status, " ".join(statement.text for statement in draft.statements)
+
+
+def test_a_town_of_the_province_has_its_own_values() -> None:
+    status, said = _of_province("Tỷ lệ đô thị hóa của tỉnh Phú Thọ năm 2030 là bao nhiêu?")
+    assert status is Status.ANSWERED and "32%" in said and "của Phú Thọ (toàn tỉnh)" in said
+    status, said = _of_province("Tỷ lệ đô thị hóa của thị xã Phú Thọ năm 2030 là bao nhiêu?")
+    assert status is Status.ANSWERED and "của Phú Thọ (thị xã Phú Thọ) năm 2030: 85%" in said
+    assert "trên 32%" not in said
+
+
+def test_the_heading_that_says_whose_a_value_is_is_cited_and_must_be() -> None:
+    plan = parse_plan("phu-tho", PROVINCE)
+    indicator = next(i for i in plan.indicators if i.low == 85)
+    statement = value_statement(Match(plan, indicator, 1.0, 1.0))
+    assert [span.line for span in statement.spans][1:] == ["Đến năm 2030", "b) Thị xã Phú Thọ"]
+    assert passes(statement, "")
+    assert not passes(replace(statement, spans=statement.spans[:2]), "")
+    assert not passes(replace(statement, text=statement.text.replace(" (thị xã Phú Thọ)", "")), "")
+
+
+def test_a_value_of_the_province_is_not_that_of_the_town_of_its_name() -> None:
+    plan_text = PROVINCE.partition("b) Thị xã")[0]
+    plan = parse_plan("phu-tho", plan_text)
+    question = understand(
+        "Tỷ lệ đô thị hóa thị xã Phú Thọ năm 2030 là bao nhiêu?", even, ("Phú Thọ",)
+    )
+    draft = answer_from(question, plan, searched(plan))
+    assert draft.status is Status.OTHER_YEAR
+    assert "không nêu riêng cho thị xã Phú Thọ" in draft.statements[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Thị xã Phú Thọ có lên đô thị loại III trước năm 2030 không?", Status.ANSWERED),
+        ("Thị xã Phú Thọ có lên đô thị loại II năm 2028 không?", Status.CORRECTED),
+    ],
+)
+def test_the_class_of_a_town_is_its_own(text: str, status: Status) -> None:
+    found, said = _of_province(text)
+    assert found is status and "5G" not in said and "loại III" in said

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.agencies.lists import AgencyText
 from corpus.fold import fold
 from corpus.indicators.footnotes import tie_footnotes
 from corpus.indicators.lines import Draft, Line, Setting, read_line
-from corpus.indicators.names import clean_name, is_measure
+from corpus.indicators.names import blank, clean_name, is_measure
+from corpus.indicators.scope import heading_scope, within
 from corpus.indicators.tables import read_table, table_lines
 from corpus.indicators.values import read_values
 from corpus.indicators.words import may_state, read_words
@@ -62,6 +63,7 @@ class _Place:
     lead: YearPhrase | None
     heading: str
     stood: bool = False
+    scope: str | None = None
 
 
 @dataclass(slots=True)
@@ -114,14 +116,17 @@ def _read_section(walk: _Walk, section: Section) -> None:
     own = walk.source.text[section.start : section.end]
     place = _place(section, own, above)
     lead = place.lead
+    first = len(walk.drafts)
     if _DIGIT.search(own) or (place.aims and len(own) > 1):
         setting = Setting(section.path, place.aims, walk.issued, place.heading, place.stood)
         lead = _read_lines(walk, section, own, setting, place.lead)
     if section.subtree_end > section.end:
         heading = _heading(own, section) or place.heading
-        walk.places[section.index] = _Place(place.aims, lead or place.lead, heading, place.stood)
+        walk.places[section.index] = replace(place, lead=lead or place.lead, heading=heading)
     if section.parent is not None and lead is not place.lead and own.rstrip().endswith(":"):
-        walk.places[section.parent] = _Place(above.aims, lead, above.heading, above.stood)
+        walk.places[section.parent] = replace(above, lead=lead)
+    for draft in walk.drafts[first:]:
+        draft.scope = within(place.scope, draft.scope)
 
 
 def _place(section: Section, own: str, above: _Place) -> _Place:
@@ -136,15 +141,27 @@ def _place(section: Section, own: str, above: _Place) -> _Place:
         lead = phrases[0]
     elif phrases:
         lead = None
-    return _Place(aims, lead, above.heading, stood)
+    scope = within(above.scope, heading_scope(_undated(_lead_in(own, section))))
+    return _Place(aims, lead, above.heading, stood, scope)
+
+
+def _lead_in(own: str, section: Section) -> str:
+    """The words that stand above what is in the section: its title, or a line that ends with ":"."""
+    words = section.title or own[section.body_start - section.start :].strip()
+    if len(words) > 200 or "\n" in words or (not section.title and not words.endswith(":")):
+        return ""
+    return words
+
+
+def _undated(words: str) -> str:
+    """The words without their year phrases."""
+    phrases = read_years(words, fold(words)) if _DIGIT.search(words) else []
+    return " ".join(blank(words, [(phrase.start, phrase.end) for phrase in phrases]).split())
 
 
 def _heading(own: str, section: Section) -> str:
     """Words of a lead-in that names something measured: "- Tỷ lệ đô thị hóa:"."""
-    words = section.title or own[section.body_start - section.start :].strip()
-    if len(words) > 200 or "\n" in words or (not section.title and not words.endswith(":")):
-        return ""
-    name = clean_name(words)
+    name = clean_name(_lead_in(own, section))
     return name if is_measure(name) and not _AIMS.search(fold(name)) else ""
 
 

@@ -37,7 +37,15 @@ _NAMED = re.compile(
     rf"(?:[Rr]iêng\s|[Đđ]ối với\s)?(?:của\s|tại\s|ở\s|trên địa bàn\s)?(?:các\s)?(?:đô thị\s)?"
     rf"(?:{_PLACE}\s{_PROPER}|(?<=của\s)đô thị\s{_PROPER}|(?<=tại\s)đô thị\s{_PROPER}|(?<=ở\s)đô thị\s{_PROPER}|(?<=hoá\s)đô thị\s{_PROPER}|(?<=hóa\s)đô thị\s{_PROPER})"
 )
-_CONNECTIVE = re.compile(folded(r"^(?:(?:của|trong|thuộc|phạm vi|đối với)\s)+"))
+_WHOLE = re.compile(folded(rf"(?:toàn\s{_UNIT}|cả nước|cả tỉnh|(?:trên\s)?địa bàn(?:\s{_UNIT})?)"))
+_AIM_WORDS = re.compile(
+    folded(
+        r"^\W*(?:(?:các|một số|những)\s)?(?:mục tiêu|chỉ tiêu)(?:\s(?:cụ thể|chủ yếu|phát triển))?(?:\s(?:của|về|cho))?(?=\s)"
+    )
+)
+_REMARK = re.compile(r"\s*\([^()]*\)\W*$")  # "Thành phố Vinh (đô thị loại I)"
+_CAPITAL_TYPES = re.compile(r"(?:Thành Phố|Thị Xã|Thị Trấn)(?=\s)")
+_CONNECTIVE = re.compile(folded(r"^(?:(?:của|trong|thuộc|(?:trên )?phạm vi|đối với)\s)+"))
 _AFTER_VERB = re.compile(
     folded(
         r"(?<![^\W_])(?:(?<!trưởng )thành|là|lên|về|giữa|với|và|từ|đến|hình thành|mở rộng|nâng cấp|xây dựng|phát triển|đưa|công nhận|thành lập|nâng)\s$"
@@ -84,3 +92,26 @@ def only_scope(text: str) -> str | None:
     """The scope when a text is nothing else: "khu vực nội thị" of "Riêng khu vực nội thị, …"."""
     rest, scope = split_scope(text.strip())
     return scope if scope and _SMALL.fullmatch(rest) else None
+
+
+def heading_scope(words: str) -> str | None:
+    """The scope that a heading sets for what stands below it: "Thành phố Yên Bái", "Toàn tỉnh".
+
+    ``words`` are those of the heading without its label and its years. None when it says more than
+    where: a heading that names a thing is no scope.
+    """
+    words = _REMARK.sub("", words).strip(" \t:.,;-–*")
+    if words.isupper():
+        words = _CAPITAL_TYPES.sub(lambda match: match.group().capitalize(), words.title())
+    aim = _AIM_WORDS.match(fold(words))
+    scope = only_scope(words[aim.end() :].strip() if aim else words)
+    return scope[:1].lower() + scope[1:] if scope else None
+
+
+def within(outer: str | None, inner: str | None) -> str | None:
+    """The scope of a value that names ``inner`` and stands under a heading on ``outer``."""
+    if outer is None or inner is None:
+        return inner or outer
+    if fold(outer) in fold(inner) or _WHOLE.match(fold(outer)) or _WHOLE.match(fold(inner)):
+        return inner
+    return inner if _NAMED.match(inner) else f"{outer}, {inner}"

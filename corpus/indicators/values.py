@@ -215,7 +215,18 @@ def _same_unit(one: str | None, other: str) -> bool:
     return one is not None and (one == other or one.startswith(f"{other} "))
 
 
+# An area inside the locality that stands for itself: "tại các khu đô thị mới ven sông tối thiểu 12 m²".
+_AREA = re.compile(
+    folded(
+        r"(?:riêng\s)?(?:(?:đối với|tại|ở|trong)\s(?:các\s|mỗi\s)?|các\s)khu (?:đô thị|dân cư)(?:\s(?:mới|cũ|hiện hữu))?"
+        r"(?:\s(?:ở|tại|ven|dọc|hai bên|thuộc|phía|trong)\s[^,;:]{1,40})?"
+    )
+)
+
+
 def _scoped(words: str) -> tuple[str, str | None]:
+    if _AREA.fullmatch(fold(words.strip())):
+        return "", words.strip()
     name, scope = split_scope(words)
     return (clean_name(name) if scope else name), scope
 

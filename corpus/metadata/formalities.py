@@ -73,6 +73,7 @@ _ORGAN_LINE = re.compile(
 _SESSION = re.compile(r"(?:khoá|nhiệm kỳ|kỳ họp|phiên họp)(?!\w)")
 _MARK = re.compile(r"[,\n|:]")
 _LONGEST_PLACE = 60  # characters
+_NAME_NUMBER = re.compile(r"\d{1,2}")  # "Móng Cái 1": units of 2025 that share a name are numbered
 _TITLE_LENGTH = 1200  # characters: a subject is never longer; more is a text without line breaks
 
 
@@ -149,11 +150,13 @@ def _place_before(text: str, start: int, comma: int) -> Printed | None:
     """The name right before the comma: words in capitals, with "phố", "xã" between them."""
     words = list(re.finditer(r"[^\s*]+", text[start:comma]))
     first = len(words)
+    if first > 1 and _NAME_NUMBER.fullmatch(words[-1].group()):
+        first -= 1
     while first and _is_name_word(words[first - 1].group()):
         first -= 1
     while first < len(words) and not words[first].group()[0].isupper():
         first += 1
-    if first == len(words) or len(words) - first > 7 or not words[-1].group()[0].isalpha():
+    if first == len(words) or len(words) - first > 7 or not words[-1].group()[0].isalnum():
         return None
     begin = start + words[first].start()
     finish = start + words[-1].end()

@@ -27,6 +27,8 @@ _COUNTED = re.compile(folded(r"(?:tuần|lần|tổ|cấp|kế hoạch|tiêu ch�
 _CODE_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|[0-9][/:]|[-/+]|\[)$")
 
 
+_NAME_NUMBER = re.compile(r"[1-9][0-9]?")
+_NAME_BEFORE = 24  # characters that hold two words of a name
 _CODE_AFTER = re.compile(r"\s?[-–]\s?[A-ZĐ]|\s?/\s?[0-9A-ZĐ]|:[0-9]|\]")
 
 
@@ -42,6 +44,20 @@ def touches_code(text: str, end: int) -> bool:
     """Whether what follows a number makes it part of a code: "06-NQ/TW", "22/9", "1:2"."""
     after = text[end : end + 5]
     return _CODE_AFTER.match(after) is not None
+
+
+def numbers_a_name(text: str, start: int, printed: str) -> bool:
+    """Whether a number belongs to the name before it: "phường Móng Cái 1 thành …", "A Lưới 2".
+
+    Units of 2025 that share a name are told apart by one; the name is two words in capitals.
+    """
+    name = text[max(0, start - _NAME_BEFORE) : start].split()[-2:]
+    return (
+        _NAME_NUMBER.fullmatch(printed) is not None
+        and text[start - 1 : start] == " "
+        and len(name) == 2
+        and all(word.isalpha() and word[0].isupper() for word in name)
+    )
 
 
 def is_label(low: str, start: int, end: int) -> bool:

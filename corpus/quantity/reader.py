@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.plan import Quantity
-from corpus.quantity.codes import DATE_AFTER, is_code, is_label, is_named, last_word, touches_code
+from corpus.quantity.codes import (
+    DATE_AFTER,
+    is_code,
+    is_label,
+    is_named,
+    last_word,
+    numbers_a_name,
+    touches_code,
+)
 from corpus.quantity.units import OPEN_UNIT, UNIT, canonical_unit, folded
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -206,6 +214,8 @@ def _quantity_at(text: str, low: str, match: re.Match[str]) -> Quantity | None:
         return None
     before = low[max(0, match.start() - _BEFORE) : match.start()]
     if is_named(before, match.group(), has_unit=amount.known):
+        return None
+    if not amount.known and numbers_a_name(text, match.start(), match.group()):
         return None
     prefix = _prefix(before)
     if not (amount.unit or prefix["sign"] or last_word(before) in _BARE_LAST):

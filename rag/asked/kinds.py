@@ -104,7 +104,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
     # Which ones: "mấy cái hồ nào", no number of them.
-    ("passage", None, pattern(r"mấy (?:[^\W\d_]+ ){1,4}nào(?! (?:nhất|hơn))")),
+    ("passage", None, pattern(r"mấy (?:[^\W\d_]+ ){1,4}nào(?! (?:nhất|hơn))", r"kể (?:ra|tên|rõ)")),
     ("value", None, pattern(
         r"bao nhiêu", r"chỉ tiêu", rf"\b{HOW_MANY}\b", r"tỷ lệ", r"tỉ lệ", r"(?:đạt|đặt) mức nào", r"mục tiêu (?:(?!\bsố \d)[^?]){0,40}\d(?![\d/])", r"con số", r"số lượng", r"bao lâu",
         r"phần trăm", r"(?<!phát huy )(?<!bảo tồn )(?<!khai thác )giá trị")),

@@ -79,7 +79,7 @@ COUNTED = spelled(
 PERCENT = spelled(r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b")
 # A sum of money is asked for.
 MONEY = pattern(
-    r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nhà|căn hộ|mặt bằng|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,10} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
+    r"(?:(?:đơn|mức) giá|giá (?:thuê|bán|vé|đất|nhà|căn hộ|mặt bằng|nước|điện|dịch vụ|bồi thường)|(?:thu|mức) phí|phí (?:đỗ|gửi|thuê|dịch vụ|thu gom|vệ sinh|sử dụng)|lệ phí|học phí|viện phí|tiền|kinh phí|chi phí|vốn|mức (?:thu|chi|hỗ trợ|phạt|lương)|ngân sách)(?: [^\W\d_]+,?){0,14} (?:là |hết |cần |khoảng )?(?:bao nhiêu|mấy)",
     r"(?<!đánh )giá (?:là |khoảng )?(?:bao nhiêu|mấy)",
     r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
@@ -135,6 +135,7 @@ LIST = pattern(
     r"các (?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|yêu cầu|hoạt động)",
     r"(?:toàn bộ|tất cả|đầy đủ)(?: các| những)? (?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|yêu cầu|hoạt động)",
     r"liệt kê",
+    r"kể ra",
     r"gồm (?:những )?gì",
     r"bao gồm",
 )

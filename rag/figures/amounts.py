@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from corpus.fold import fold
 from corpus.plan import Indicator, IndicatorKind, Plan
 from corpus.quantity.units import canonical_unit
 from rag.draft import Span
@@ -67,8 +68,14 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
     """The sentence that states the value, and where its year is printed when that is elsewhere.
 
     A year that governs several sentences of a paragraph widens the quote back to it; one in a
-    heading above, or in the header of a table, is cited as a second span.
+    heading above, or in the header of a table, is cited as a second span. So is a heading that says
+    which area its values are of.
     """
+    dated = _dated_spans(plan, indicator)
+    return (*dated, *_scope_spans(plan, indicator, dated))
+
+
+def _dated_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
     sentence = Span(plan, indicator.start, indicator.end)
     year = str(indicator.year) if indicator.year is not None else ""
     if not year and (header := _header_row(plan, indicator, _names_the_value(indicator))):
@@ -93,6 +100,25 @@ def supporting_spans(plan: Plan, indicator: Indicator) -> tuple[Span, ...]:
                 if year in plan.text[start:end]:
                     return (sentence, Span(plan, start, end))
     return (sentence,)
+
+
+def _scope_spans(plan: Plan, indicator: Indicator, cited: tuple[Span, ...]) -> Iterator[Span]:
+    """The headings that print those parts of the scope that the cited words leave out."""
+    section = plan.section_at(indicator.start)
+    for part in (indicator.scope or "").split(", "):
+        words = fold(part)
+        if not words or any(words in _one_line(span.text) for span in cited):
+            continue
+        for above in (section, *reversed(plan.ancestors(section))):
+            spans = sentences(plan.text, above.start, min(above.end, indicator.start))
+            printed = (span for span in spans if words in _one_line(plan.text[slice(*span)]))
+            if (heading := next(printed, None)) is not None:
+                yield Span(plan, *heading)
+                break
+
+
+def _one_line(text: str) -> str:
+    return fold(" ".join(text.split()))
 
 
 def _names_the_value(indicator: Indicator) -> Callable[[str], bool]:

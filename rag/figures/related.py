@@ -21,6 +21,9 @@ tổng cộng nhu cầu kinh phí chi tiền vốn nguồn lực đầu tư th�
 khái toán sơ bộ mức toàn bộ cả hết tất tốn cần cỡ cho để giai đoạn năm và các
 """
 _COST = frozenset(map(fold, _COST_WORDS.split()))
+# Whose money it is, and that it is for the plan: a part of its cost, and no thing either.
+_FUNDED_WORDS = "ngân sách nhà nước trung ương địa phương tỉnh thành phố huyện xã phường bố trí từ kế hoạch chương trình"
+_FUNDED = _COST | frozenset(map(fold, _FUNDED_WORDS.split()))
 _LISTED = re.compile(r"[,;]|\b(?:và|va|cùng|với)\b")
 
 
@@ -75,12 +78,23 @@ def counted_indicators(plan: Plan, question: Question) -> list[Match]:
     ]
 
 
-def whole_cost(plan: Plan, question: Question) -> list[Match]:
-    """What the whole plan costs, where money is asked for and nothing that it would be spent on."""
+def asks_whole_cost(question: Question) -> bool:
+    """Whether money is asked for and nothing that it would be spent on."""
     if not (phrases.MONEY.search(question.folded) or phrases.SUM.search(question.folded)):
-        return []
+        return False
     asked = {word.folded for concept in question.concepts for word in concept.typed}
-    if any(word not in _COST and word not in filler.LIGHT for word in asked):
+    return bool(asked) and all(word in _COST or word in filler.LIGHT for word in asked)
+
+
+def is_of_cost(match: Match) -> bool:
+    """Whether a value is money for the plan, whosever: "Vốn ngân sách huyện bố trí cho Kế hoạch"."""
+    said = [word.folded for word in words(match.indicator.name) if not word.plain.isdigit()]
+    return all(word in _FUNDED or word in filler.LIGHT for word in said)
+
+
+def whole_cost(plan: Plan, question: Question) -> list[Match]:
+    """What the whole plan costs, where that is asked for: a total whose name says nothing else."""
+    if not asks_whole_cost(question):
         return []
     return [
         Match(plan, indicator, 1.0, 1.0)

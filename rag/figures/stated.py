@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.fold import strip_marks
 from corpus.letters import sentence_case
-from corpus.plan import Indicator
+from corpus.plan import Indicator, Plan
 from rag import wording
-from rag.collection import locality_of
+from rag.collection import is_own_area, locality_of
 from rag.draft import Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
 from rag.figures.values import Match
@@ -24,7 +23,7 @@ def value_statement(match: Match, whose: str = "") -> Statement:
     value = shown_value(plan, indicator)
     parts = [
         shown_name(indicator),
-        _scope_words(indicator, whose or locality_of(plan)),
+        _scope_words(indicator, plan, whose or locality_of(plan)),
         shown_year(indicator),
     ]
     label = shown_label(indicator)
@@ -42,9 +41,9 @@ def value_statements(matches: Sequence[Match]) -> tuple[Statement, ...]:
     return (*stated, *verbatim) if len(quotes) == 1 else tuple(stated)
 
 
-def _scope_words(indicator: Indicator, locality: str) -> str:
+def _scope_words(indicator: Indicator, plan: Plan, locality: str) -> str:
     """The locality and the printed scope: "của Hà Tĩnh (tại khu vực đô thị)"."""
     scope = indicator.scope
-    if scope is None or strip_marks(locality) in strip_marks(scope):
+    if scope is None or is_own_area(scope, plan.meta):
         return f"của {locality}"
     return f"của {locality} ({scope})"

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.fold import fold, strip_marks
+from corpus.places.names import printed_type
 from corpus.plan import Indicator, IndicatorKind, Plan
 from rag.asked import phrases
 from rag.asked.patterns import spelled
+from rag.collection import inner_unit
 from rag.meaning import filler
 from rag.meaning.words import Bag, Concept, Weigh, Word, bag, coverage, heaviest, known_share, words
 from rag.question import Question
@@ -75,6 +77,7 @@ def find_indicators(plan: Plan, question: Question, weigh: Weigh) -> list[Match]
         and _counts(match, question)
         and not _about_more(match, concepts, asked, weigh)
     ]
+    found = of_place(found, question)
     if question.wants_baseline and not question.years:
         found = [m for m in found if m.indicator.kind is IndicatorKind.BASELINE] or found
     kept = _best(of_years(found, question.years) or found)
@@ -218,6 +221,8 @@ def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
     "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it. A question
     may say what a share is of as well: "đất xây dựng đô thị chiếm bao nhiêu diện tích tự nhiên".
     """
+    where = bag(match.indicator.scope or "")
+    concepts = [concept for concept in concepts if not concept.stands_in(where)] or concepts
     subject = heaviest(concepts)
     name, unit = match.indicator.name, match.indicator.unit or ""
     head = name if match.indicator.operator is None else _HEAD_END.split(name)[0]
@@ -225,6 +230,37 @@ def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
     of_what = bag(name[len(head) :])
     others = [concept for concept in concepts if not concept.stands_in(of_what)] or concepts
     return named and coverage(others, bag(f"{head} ; {unit}")) >= _IN_HEAD
+
+
+def of_place(matches: list[Match], question: Question) -> list[Match]:
+    """Those for the place inside the plan's area that the question names; else for the whole area.
+
+    What a province sets for one of its towns is no target of the province, and the other way round.
+    Where the plan sets it for such places alone, all of these.
+    """
+    inner = [match for match in matches if _inner_place(match) is not None]
+    asked = [match for match in inner if _is_asked(match, question)]
+    if asked or not inner:
+        return asked or matches
+    whole = [match for match in matches if match not in inner]
+    return whole if of_years(whole, question.years) else matches
+
+
+def _inner_place(match: Match) -> str | None:
+    return inner_unit(match.indicator.scope or "", match.plan.meta)
+
+
+def _is_asked(match: Match, question: Question) -> bool:
+    """Whether the question names the place of a value, by its type where the plan bears its name."""
+    scope = _inner_place(match) or ""
+    said, kind = strip_marks(scope), printed_type(scope)
+    own = strip_marks(match.plan.meta.locality or "")
+    return any(
+        strip_marks(place.name) in said
+        and (mention.printed_type == kind if strip_marks(place.name) == own else True)
+        for mention in question.places
+        for place in mention.places
+    )
 
 
 def _in_scope(matches: list[Match], question: Question) -> list[Match]:
@@ -247,6 +283,27 @@ def asked_scope_missing(matches: Sequence[Match], question: Question) -> str | N
             ):
                 continue
             return question.text[found.start() : found.end()]
+    return _namesake_missing(matches, question)
+
+
+def _namesake_missing(matches: Sequence[Match], question: Question) -> str | None:
+    """The town that bears the name of the plan's province where no match is for it, as typed.
+
+    "thành phố Hà Tĩnh" is asked for and the plan speaks of the province alone.
+    """
+    for mention in question.places:
+        for match in matches:
+            meta = match.plan.meta
+            place = mention.places[0]
+            inside = mention.printed_type and place.level == "huyện" and meta.level == "tỉnh"
+            if (
+                not inside
+                or place.name != meta.locality
+                or printed_type(meta.issuer or "") == mention.printed_type
+            ):
+                continue
+            if not any(_is_asked(other, question) for other in matches if _inner_place(other)):
+                return question.text[mention.start : mention.end]
     return None
 
 

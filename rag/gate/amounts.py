@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.fold import fold
@@ -25,6 +26,7 @@ from rag.gate.evidence import (
 )
 from rag.gate.places import ELSEWHERE
 
+_DIGITS = re.compile(r"\d+")
 _FORMER = fold("cũ")
 _OWN_WORDS = frozenset(
     fold("đúng không theo đến năm trong tại các cơ quan nhiệm vụ nguyên văn thời gian").split()
@@ -37,7 +39,7 @@ def amount_faults(
     """Amounts, years, scopes and other numbers that are not those of the cited words together."""
     names, spans = named_in(claim, cited.bonds)
     whole = claim
-    claim = claim.without(spans)
+    claim = claim.without([*spans, *_numbers_of(mentions, claim)])
     quantities = claim.quantities()
     times = claim.times(quantities)
     faults = [
@@ -148,7 +150,7 @@ def _said(
         for words in map(str.strip, claim.low[start:end].split(";")):
             if (kind := kind_of(words)) is not None:
                 kinds.append(kind)
-            elif words in known:
+            elif words in known and _is_printed(words, cited):
                 scopes.append(words)
             elif is_held or words.strip(BLANK + " ") in {"", _FORMER} or cited.is_called(words):
                 continue
@@ -159,8 +161,20 @@ def _said(
     return Said(times, scopes, kinds, whole.low, named), faults
 
 
+def _is_printed(scope: str, cited: Cited) -> bool:
+    """Whether the cited words print every part of a scope: "thành phố Vinh, tại khu vực nội thành"."""
+    return all(any(holds(g.words, part) for g in cited.grounds) for part in scope.split(", "))
+
+
 def _spans(found: Sequence[Quantity | Time | PlaceMention]) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in found]
+
+
+def _numbers_of(mentions: Sequence[PlaceMention], claim: Claim) -> list[tuple[int, int]]:
+    """The numbers that belong to names of places ("Móng Cái 1"), which are looked at as places."""
+    return [
+        match.span() for m in mentions for match in _DIGITS.finditer(claim.text, m.start, m.end)
+    ]
 
 
 def _rest_faults(claim: Claim, mentions: Sequence[PlaceMention], cited: Cited) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.fold import fold, strip_marks
+from corpus.fold import fold
 from corpus.plan import Indicator, IndicatorKind, Plan, Quantity
+from rag.collection import inner_unit, is_own_area
 from rag.gate.claim import Claim, Time
 from rag.gate.evidence import Ground, flat, one_line, same_amount
 
@@ -120,6 +121,9 @@ def is_labelled(bond: Bond, said: Said) -> bool:
 
 def _is_mixed_up(bond: Bond, said: Said, every: Sequence[Bond]) -> bool:
     """Whether the claim could as well be read as one about another scope of the same indicator."""
+    unit = inner_unit(bond.indicator.scope or "", bond.plan.meta)
+    if unit is not None and fold(one_line(unit)) not in said.text:
+        return True  # what is set for a town of the province is not the province's
     others = {
         other.scope
         for other in every
@@ -137,8 +141,7 @@ def _is_mixed_up(bond: Bond, said: Said, every: Sequence[Bond]) -> bool:
 
 def _is_own(bond: Bond) -> bool:
     """Whether the scope is the plan's own locality: "thị xã Đức Phổ"."""
-    locality = strip_marks(bond.plan.meta.locality or "")
-    return bool(locality) and locality in strip_marks(bond.scope)
+    return is_own_area(bond.scope, bond.plan.meta)
 
 
 def most_like(bonds: Sequence[Bond], label: str) -> list[Bond]:

@@ -20,6 +20,7 @@ from rag.gate.evidence import (
     holds,
     identity,
     is_sound,
+    localities_of,
     one_line,
     places_in,
     spaced,
@@ -48,7 +49,8 @@ def statement_faults(statement: Statement, localities: tuple[str, ...] = ()) -> 
         return ["Câu tự ghi số trích dẫn."]
     claim, faults = _unquoted(statement.text, cited)
     claim, named = without_citations(claim, cited)
-    mentions = places_in(claim.text, localities)
+    own = localities_of([plan.meta for plan in plans.values()])
+    mentions = places_in(claim.text, tuple(dict.fromkeys((*localities, *own))))
     faults += place_faults(mentions, claim, cited, named)
     claim, more = _printed_faults(claim, cited)
     faults += _idle_faults(statement.text, cited)

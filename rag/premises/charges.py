@@ -70,6 +70,8 @@ def check_assignment(question: Question, plan: Plan) -> Draft | None:
     dated = people.answer_when(tasks[:1], concepts)
     if dated is None:
         return None
+    if not any(map(str.isdigit, tasks[0].assignment.deadline or "")):
+        return None  # "hằng năm" contradicts no year
     years = [str(year) for year in question.years]
     if any(year in (tasks[0].assignment.deadline or "") for year in years):
         return confirmed(dated)

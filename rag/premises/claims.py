@@ -29,6 +29,8 @@ _SAME_SAID = re.compile(r"(?:[^\W\d_]+\s+){4}$")  # right before the name of a p
 _NEGATION = re.compile(r"\b(?:không|cấm)\b(?: được)?", re.IGNORECASE)
 _SAME_ACT = 4
 _NEGATED = frozenset({"khong", "chua", "cam"})  # right before the words in a question
+# "Sở Công Thương phải hạ ngầm cáp xong khi nào?"
+_MUST = re.compile(r"^\W*(?:Sở|Bộ|Ban|Phòng)\s[^?,]{3,60}?\s(?:phải|cần|sẽ|có trách nhiệm)\b")
 # An agency by its head and the capitalised words of its field: "Sở Tài nguyên và Môi trường".
 AGENCY = re.compile(
     rf"\b(?P<head>Sở|Bộ|Ban|Phòng)(?P<field>\s+[{UPPER}]\w*(?:\s+\w+){{0,2}}(?:\s*,?\s*(?:và\s+)?[{UPPER}]\w*(?:\s+[^\W\d_]+)?)*)"
@@ -41,7 +43,7 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
     Any other question may take an amount for granted: one of the same thing is checked too.
     """
     if not question.yes_no:
-        granted = (_granted_amount, _granted_class, _granted_place)
+        granted = (_granted_amount, _granted_class, _granted_place, _granted_agency)
         claim = next(filter(None, (each(question, quote.text) for each in granted)), None)
         return _correction(f"Không phải {claim}.", quote) if claim else None
     if (fixed := contrary(question, quote)) is not None:
@@ -112,11 +114,16 @@ def _other_date(question: Question, quote: str, provision: str) -> str | None:
 def _other_amount(question: Question, quote: str, provision: str) -> str | None:
     """An amount of a unit that the quote prints with other numbers only."""
     for claimed in question.premises:
-        unit = base_unit(claimed.unit)[0]
-        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
+        stated = _of_unit(claimed, quote)
         if stated and not any(_same_bounds(claimed, q) for q in stated):
             return claimed.text
     return None
+
+
+def _of_unit(claimed: Quantity, quote: str) -> list[Quantity]:
+    """The amounts of a quote that count the same; "hộ" may be short for "hộ dân"."""
+    unit = base_unit(claimed.unit)[0]
+    return [q for q in read_quantities(quote) if unit and same_noun(base_unit(q.unit)[0], unit)]
 
 
 def _granted_amount(question: Question, quote: str) -> str | None:
@@ -128,8 +135,7 @@ def _granted_amount(question: Question, quote: str) -> str | None:
     if question.kind is Kind.VALUE:
         return None
     for claimed in question.premises:
-        unit = base_unit(claimed.unit)[0]
-        stated = [q for q in read_quantities(quote) if unit and base_unit(q.unit)[0] == unit]
+        stated = _of_unit(claimed, quote)
         said = _words_before(question.text, claimed.start)
         alike = [q for q in stated if len(said & _words_before(quote, q.start)) >= _SAME_WORDS]
         if not said:  # the question begins with it: "15 cơ sở dữ liệu quốc gia mà kế hoạch …"
@@ -169,10 +175,25 @@ def _granted_place(question: Question, quote: str) -> str | None:
     return None
 
 
+def _granted_agency(question: Question, quote: str) -> str | None:
+    """The agency that a question for a time says must do it, where the quote charges another."""
+    if question.kind is not Kind.WHEN or _MUST.search(question.unplaced) is None:
+        return None
+    claim = _other_agency(question, quote, quote)
+    named = [word.plain for word in words(claim or "")][1:3]
+    known = bag(quote).plain
+    return None if all(word in known for word in named) else claim
+
+
 def _has_class(quote: str, name: str) -> bool:
     """Whether a class is said of a place: "phát triển Bình Sơn thành đô thị loại IV"."""
     of_place = rf"{re.escape(name)}[^,;.]{{0,40}}{TOWN_CLASS.pattern}"
     return re.search(of_place, quote, re.IGNORECASE) is not None
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two units are the same, or one is short for the other: "hộ" and "hộ dân"."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _words_before(text: str, at: int) -> set[str]:
