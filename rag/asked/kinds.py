@@ -69,19 +69,19 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"ký (?:{_NAMED}{_OF_ITSELF} )?(?:vào |trong |từ )?(?:ngày|tháng|năm)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)",
         rf"(?<=số )ngày(?: tháng)?(?: năm)?{_OF_RECORD}", rf"{_NAMED} (?:số )?\d[\w/-]* (?:là |ra |đề )?ngày (?:tháng (?:năm )?)?(?:nào|mấy|bao nhiêu)")),
     ("metadata", "signer_title", pattern(r"chức vụ[^?]{0,20} (?:người )?ký", r"người ký[^?]{0,80} (?:chức vụ|giữ chức)", r"ký với (?:chức (?:vụ|danh)|tư cách)")),
-    ("metadata", "signer", pattern(r"ai (?:là người )?(?:đã )?(?:đặt bút )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký",
+    ("metadata", "signer", pattern(r"ai (?:là người )?(?:đã )?(?:đặt bút |đứng tên |đứng ra )?ký", r"người ký", r"ký(?: [^?]{1,20})? bởi ai", r"do ai ký", r"ai ký", r"người (?:nào|đứng tên) ký",
         r"ai (?:là người |đã )?(?:thay mặt|thừa lệnh|thừa ủy quyền|đại diện|nhân danh) [^?]{1,40}? ký(?! kết)")),
     ("metadata", "issuer", pattern(
         r"(?:cơ quan|đơn vị|ai|tổ chức) (?:nào )?(?:đã )?ban hành", r"(?:do|bởi) (?:ai|cơ quan nào|đơn vị nào|cấp nào) ban hành", r"cơ quan ban hành", r"nơi ban hành",
         rf"{_NAMED}(?: (?:số )?\d[\w/-]*)? là của (?:ai|{_ISSUERS} nào)", rf"{_NAMED} (?:số )?\d[\w/-]* của (?:ai|{_ISSUERS} nào)")),
-    ("metadata", "recipients", pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
+    ("metadata", "recipients", pattern(r"nơi nhận", r"gửi cho (?:ai|những ai|cơ quan nào)", r"gửi (?:đến|tới|cho) (?:những |các )?(?:đâu|ai|nơi|cơ quan|đơn vị)", rf"{_NAMED}[^?]{{0,60}} (?:được )?gửi (?:báo cáo |để báo cáo )(?:đến|tới|cho|lên) (?:những |các )?(?:ai|đâu|nơi nào|cơ quan nào)", r"(?:được )?gửi (?:đi )?(?:những )?đâu")),
     ("metadata", "subject", pattern(r"trích yếu", r"tên (?:gọi )?đầy đủ", rf"^(?:cho (?:tôi |em )?(?:hỏi|biết) |nêu |xin )?tên (?:gọi )?(?:của )?(?:bản )?{_OWN}(?: (?:số )?\d[\w/-]*)?(?: này| (?:của|tại) [^?]{{1,40}}?)?(?: là gì)?(?=\s*[?.]?\s*$)",
         rf"(?:{_OWN}|{_NAMED} (?:số )?\d[\w/-]*){_NO_PART} về (?:việc|vấn đề|lĩnh vực|chủ đề|chuyện|cái) (?:gì|nào)",
         rf"{_OWN}{_NO_PART} (?:thuộc|trong|ở) (?:những )?lĩnh vực (?:gì|nào)", r"(?:văn bản|kế hoạch|chương trình(?: hành động)?)[^?]{0,30} về việc gì", r"tiêu đề")),
     ("metadata", "type", pattern(r"loại (?:hình )?văn bản", rf"{_NAMED}[^?]{{0,40}} (?:thuộc |là )(?:thể )?loại (?:gì|nào)", r"là (?:loại )?văn bản gì", r"ban hành (?:loại )?văn bản gì(?=\s*[?.]?\s*$)", r"hình thức văn bản", r"văn bản (?:thuộc )?loại (?:gì|nào)",
         rf"là {_TYPE_NAMED} hay (?:là )?{_TYPE_NAMED}")),
     ("who", None, pattern(
-        rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: là| sẽ| phải)? (?:đứng đầu|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)",
+        rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: của [^?,]{{2,30}}?)?(?: là| sẽ| phải)? (?:đứng đầu|đứng ra|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)",
         r"bên nào (?:sẽ |phải |được giao )?(?:lo|làm|phụ trách|chủ trì|chịu trách nhiệm|đảm nhận|đứng ra|thực hiện|giải quyết|quản lý)")),
     ("extreme", None, pattern(
         r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
@@ -91,7 +91,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         r"những địa phương")),
     ("basis", None, pattern(
         r"căn cứ (?:vào )?(?:văn bản|nghị quyết|chương trình|quyết định|đâu|những|các|nào|gì)", r"(?:dựa|bám)(?: sát)? (?:trên|vào|theo) (?:những |các )?(?:văn bản|nghị quyết|căn cứ|cơ sở|chương trình|kế hoạch (?:nào|số|gì)|quyết định|chỉ thị|đề án)",
-        r"căn cứ (?:pháp lý|ban hành)", rf"(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ",
+        r"căn cứ (?:pháp lý|ban hành)", rf"(?:thực hiện|triển khai|cụ thể hóa) (?:{'|'.join(CITED)}|chương trình(?: hành động)?|văn bản)(?: số)? (?:nào|gì)", r"văn bản nào làm căn cứ", rf"(?:những |các )?văn bản nào[^?]{{0,40}}? để (?:lập|xây dựng|ban hành|làm) {_OWN}",
         r"cơ sở (?:pháp lý|ban hành)", r"nhắc (?:đến|tới)(?= (?:ở |trong |tại )?(?:đâu|văn bản|kế hoạch|mục|những|nghị quyết|quyết định|luật|chương trình|nghị định|điểm))",
         r"nghị quyết[^?]{0,60} (?:được )?nhắc", r"viện dẫn", r"dẫn chiếu", r"đề cập (?:đến|tới) (?:nghị quyết|quyết định|văn bản|kế hoạch|chương trình)")),
     ("who", None, pattern(

@@ -63,6 +63,12 @@ DURATION = pattern(
     r"bao lâu", r"(?:mấy|bao nhiêu) (?:hôm|bữa|ngày|giờ|tuần|phút)(?! (?:công|tháng))"
 )
 WHICH_AGENCY = pattern(rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng|tổ chức) nào", r"ai")
+# Who does something is asked for, and an agency must be named.
+AGENCY_WANTED = pattern(
+    rf"(?:{AGENCY}|cơ quan|đơn vị|ngành|phòng) nào",
+    r"ai (?:sẽ |phải |được giao )?(?:chủ trì|thực hiện|phụ trách|lo|làm|chịu trách nhiệm|quản lý|tham mưu|theo dõi)",
+    r"(?:giao|do)(?: cho)? ai",
+)
 # One kind of agency is asked for, not "cơ sở nào", "trụ sở nào", "văn bản nào" or "cung cấp phòng nào".
 KIND_OF_AGENCY = spelled(
     r"(?<!cơ )(?<!trụ )\b(?P<head>sở|ban(?= nào)|bộ|cục|phòng|viện|hội) (?:nào|gì)\b"
@@ -88,7 +94,9 @@ SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|
 WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")
 # One of those that have names is asked for: "công ty nào", "những xã nào", not "xã nào cũng".
 NAMED = pattern(
-    r"(?P<thing>xã|phường|thị trấn|huyện|công ty|nhà thầu|tập đoàn|ngân hàng|bệnh viện) nào"
+    r"(?:(?P<firm>(?:(?:do|bởi|thuê|chọn|giao cho) (?:doanh nghiệp|nhà đầu tư))|đơn vị (?:tư vấn|thi công))"
+    r"|(?:với|tới|sang|qua|đến) (?=(?:thành phố|thị xã) nào)(?P<town>thành phố|thị xã)"
+    r"|(?P<thing>xã|phường|thị trấn|huyện|công ty|nhà thầu|tập đoàn|ngân hàng|bệnh viện)) nào"
     r"(?! (?:cũng|mà|không|chưa|muốn|có nhu cầu))"
 )
 # The cases in which something is done.

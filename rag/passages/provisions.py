@@ -24,7 +24,13 @@ from rag.passages.best import (
 )
 from rag.passages.quoting import quoted
 from rag.passages.standout import standout
-from rag.passages.wanted import fits_kind, holds_the_subject, key_words_of_a_year, wanted_words
+from rag.passages.wanted import (
+    fits_kind,
+    holds_the_subject,
+    key_words_of_a_year,
+    names_who,
+    wanted_words,
+)
 from rag.premises.claims import contradicted
 from rag.question import Kind, Question
 from rag.tasks import people
@@ -44,7 +50,11 @@ def answer_passage(question: Question, plan: Plan, collection: Collection) -> Dr
     wanted = wanted_words(question)
     passages = passages_in([plan.id], question, collection, wanted)
     fitting = [p for p in passages if fits_kind(p, question, wanted)]
-    best = next((p for p in fitting if answers(p, question)), None)
+    likely = [p for p in fitting if answers(p, question)]
+    near = [p for p in likely if p.score >= likely[0].score - _HARDLY_AHEAD]
+    best = next((p for p in near if names_who(p, question)), None)
+    if near and best is None:
+        return not_stated(question, plan, passages)
     if best is not None:
         shown = _listed(best, fitting) if question.wants_list else _close(best, fitting, wanted)
         if (fixed := contradicted(question, shown[0], _quote(shown[0], question))) is not None:

@@ -31,6 +31,15 @@ _SUM_OF_MONEY = (
 _MONEY = re.compile(rf"\d[\d.,]*\s?(?:%|{_SUM_OF_MONEY})", re.IGNORECASE)
 # A sum, where one is asked for: no share, no rate.
 _SUM = re.compile(rf"\d[\d.,]*\s?{_SUM_OF_MONEY}", re.IGNORECASE)
+# Whoever can be charged with something, as plans print it.
+_ORGAN = re.compile(
+    r"\b(?:Trưởng|Phó|Chủ tịch|Giám đốc|Bí thư|Ông|Bà|[Đđ]ồng chí|Sở|Ban|Phòng|Bộ|Cục|Chi cục|Viện|Hội|Đoàn|Trung tâm|Thường trực|Kho bạc|Đài|Báo|Tổ|(?:Tỉnh|Thành|Huyện|Thị|Đảng|Quận) ủy)\b"
+    r"|\b(?i:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|công an|quân sự|mặt trận|văn phòng|liên đoàn|các sở|sở,|cấp ủy|cấp uỷ|chính quyền (?:địa phương|các cấp|cơ sở|cấp)|"
+    r"cơ quan|đơn vị|các ngành|chủ đầu tư|nhà thầu|lực lượng|cộng đồng dân cư|các (?:huyện|xã|phường|địa phương)|khu phố|thôn)\b"
+)
+_FIRM = re.compile(
+    rf"\b(?i:công ty|doanh nghiệp|tập đoàn|tổng công ty|liên danh|nhà đầu tư|viện)(?:\s+[^\W\d_]+){{0,4}}?\s+[{UPPER}]"
+)
 _DIGIT = re.compile(r"\d")  # a figure or a year
 _ORDINAL = re.compile(r"\b(?:lần(?: thứ)?|khóa|khoá) (?:[IVXLC]+\b|\d)", re.IGNORECASE)
 _DURATION = re.compile(r"\d\s*(?:phút|giờ|ngày|tuần|tháng|năm)\b|\btrong ngày\b", re.IGNORECASE)
@@ -110,13 +119,16 @@ def wanted_words(question: Question) -> re.Pattern[str] | None:
         return _DIGIT
     if question.kind is not Kind.VALUE and not phrases.AMOUNT.search(folded):
         if (named := phrases.NAMED.search(folded)) is not None:
-            return _wanted_name(question.text[slice(*named.span("thing"))])
+            return _wanted_name(question.text, named)
         return _DOCUMENT if phrases.DOCUMENT_ASKED.search(folded) else None
     return _wanted_amount(question)
 
 
-def _wanted_name(thing: str) -> re.Pattern[str]:
+def _wanted_name(text: str, named: re.Match[str]) -> re.Pattern[str]:
     """A thing of this sort with its name: "các xã: Phổ An, Phổ Châu", "Bệnh viện Đa khoa tỉnh"."""
+    if named["firm"] is not None:
+        return _FIRM
+    thing = text[slice(*named.span("thing" if named["thing"] else "town"))]
     plain = f"[{thing[0]}{thing[0].upper()}]{re.escape(thing[1:])}"
     return re.compile(rf"(?<!\w){plain}(?:\s+[^\W\d_]+){{0,4}}:?\s+[{UPPER}]")
 
@@ -193,6 +205,15 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
     return timely and _is_about(passage, question) and holds_the_subject(passage, question)
 
 
+def names_who(passage: Passage, question: Question) -> bool:
+    """Whether a provision names an agency, itself or in a heading, where one is asked for."""
+    if question.kind is not Kind.WHO or not phrases.AGENCY_WANTED.search(question.folded):
+        return True
+    plan, section = passage.span.plan, passage.section
+    titles = (above.title or "" for above in plan.ancestors(section))
+    return _ORGAN.search(plan.own_text(section)) is not None or any(map(_ORGAN.match, titles))
+
+
 def _is_meant(passage: Passage) -> bool:
     """Whether the provision is the plan's first, and its meaning alone says that it is meant."""
     return passage.evidence.lead > 0 and (passage.evidence.meaning or 0.0) >= _MEANT
@@ -238,9 +259,13 @@ def holds_the_subject(passage: Passage, question: Question) -> bool:
     """Whether the provision holds the most telling concept; general words tell of nothing."""
     if question.is_general:
         return False
+    return heaviest(question.concepts).covered(bag(_around(passage))) >= _SUBJECT
+
+
+def _around(passage: Passage) -> str:
+    """The provision's own text under its headings."""
     plan, section = passage.span.plan, passage.section
-    around = bag(f"{plan.headings_above(section)} ; {plan.own_text(section)}")
-    return heaviest(question.concepts).covered(around) >= _SUBJECT
+    return f"{plan.headings_above(section)} ; {plan.own_text(section)}"
 
 
 def _of_other_years(text: str, question: Question) -> bool:
