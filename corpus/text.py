@@ -37,6 +37,7 @@ _INVISIBLE = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*)])([^*\n]{1,2000})\*(?!\*)")
 _FORMULA = re.compile(r"\$([^$\n]{1,160})\$")
 _RULE_LINE = re.compile(r"[-_*=\s.~]{3,}|\*")
+_UNDERLINE = re.compile(r"\s+[-–_]{4,}$")
 _TABLE_RULE = re.compile(r"[|:\-\s]+")
 _ENGLISH = re.compile(r"\b(?:the|of|a|an|with|at|or|in|text|page|and|to|by)\b")
 
@@ -105,12 +106,18 @@ def _line(line: str) -> str:
         return (
             ""
             if _TABLE_RULE.fullmatch(line)
-            else "| " + " | ".join(cell.strip() for cell in line.strip("|").split("|")) + " |"
+            else "| " + " | ".join(map(_cell, line.strip("|").split("|"))) + " |"
         )
     if len(line) < 200 and (_RULE_LINE.fullmatch(line) or PAGE_NUMBER.fullmatch(line)):
         return ""
     # A numbered paragraph that a converter also made a list item: "- 1. Các đảng ủy".
     return re.sub(r"^- (?=\d{1,2}(?:\.\d{1,2})*[.)] )", "", line)
+
+
+def _cell(words: str) -> str:
+    """A cell without the rule that a letterhead has under its lines: "THỊ XÃ LA GI -------"."""
+    words = words.strip()
+    return _UNDERLINE.sub("", words) if words.strip("-–_ ") else words
 
 
 def _blocks(text: str) -> list[list[str]]:
@@ -138,11 +145,17 @@ def _is_capitals(paragraph: str) -> bool:
     return paragraph.isupper() and sum(map(str.isalpha, paragraph)) > 1
 
 
+# "… hoàn thành trong quý / IV/2026).": no heading in capitals.
+_QUARTER = re.compile(r"[IVX]{1,3}(?:/|\s?-\s?[IVX]{1,3}/|\snăm\s)(?:19|20)\d\d")
+
+
 def _continues(before: str, after: str, *, same_block: bool) -> bool:
     """Whether ``after`` goes on with the sentence of ``before``."""
     if before.startswith("|") or after.startswith("|"):
         return False
     if _is_open(before) and (is_cut_number(before, after) or is_cut_compound(before, after)):
+        return True
+    if _is_open(before) and _QUARTER.match(after):
         return True
     if read_label(after) is not None or note_label(after) is not None:
         return False

@@ -27,6 +27,7 @@ _BEFORE = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?:\s*đạt)?(?:\s*mức)?\s*$"), sign)
     for words, sign in _OPERATORS
 )
+_ONWARD = re.compile(r"[^\d;,.]{0,30}?(?<!\w)trở\s(?P<way>lên|xuống)(?!\w)")
 _YEARS = r"(?<![/\d])(?:19|20)\d\d(?!\d)(?:\s*(?:,|và|-)\s*(?:năm\s*)?(?:19|20)\d\d(?!\d))*"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS_BEFORE = re.compile(_YEARS)
@@ -55,7 +56,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """Numbers and ranges of flat ``text`` with the sign that the words before them give."""
     return tuple(
         Amount(
-            _operator(text[: match.start()]),
+            _onward(text[match.end() :]) or _operator(text[: match.start()]),
             _value(match["low"]),
             _value(match["high"] or match["low"]),
             match.start(),
@@ -113,6 +114,12 @@ def _years(text: str, amount: Amount, rest: str, years: frozenset[int]) -> froze
 
 def _operator(before: str) -> str:
     return next((sign for pattern, sign in _BEFORE if pattern.search(before)), "=")
+
+
+def _onward(after: str) -> str | None:
+    """The sign of words behind the unit: "từ 12 m²/người trở lên"."""
+    found = _ONWARD.match(after)
+    return {"lên": "≥", "xuống": "≤"}[found["way"]] if found else None
 
 
 def _value(number: str) -> float:

@@ -26,8 +26,11 @@ _REPORT_EVERY = 100  # steps
 
 
 def _vocabulary_texts(pairs: Sequence[Pair], seed: int) -> list[str]:
+    """Texts of pairs drawn by weight, so that the vocabulary is that of what is trained on most."""
     random = np.random.default_rng(seed)
-    drawn = random.permutation(len(pairs))[:_TOKENIZER_PAIRS]
+    weights = np.array([pair.weight for pair in pairs])
+    size = min(_TOKENIZER_PAIRS, int(np.count_nonzero(weights)))
+    drawn = random.choice(len(pairs), size, replace=False, p=weights / weights.sum())
     return [f"{pairs[row].query}\n{pairs[row].positive[:_TOKENIZER_TEXT]}" for row in drawn]
 
 
@@ -44,7 +47,9 @@ def train(
     """
     from index.training.learn import learn, save
 
-    tokenizer = train_tokenizer(_vocabulary_texts(pairs, recipe.seed), recipe.vocabulary)
+    tokenizer = train_tokenizer(
+        _vocabulary_texts(pairs, recipe.seed), recipe.vocabulary, recipe.compounds
+    )
     corpus = tokenise(pairs, tokenizer)
     if not corpus.queries:
         raise ModelError("Các cặp huấn luyện quá ngắn. Hãy bổ sung cặp có đoạn văn dài hơn.")

@@ -12,11 +12,19 @@ from rag.asked.documents import NamedDocument, named_documents, outside
 from rag.asked.fields import only_fields
 from rag.asked.localities import locate
 from rag.asked.numbered import documents_of, is_owned, own_documents
+from rag.asked.patterns import spelled
 from rag.asked.scope import Scope, scope_of
 from rag.collection import Collection
+from rag.lookup import is_only_a_part
 from rag.question import Kind, Question, understand
 from rag.records.collection_question import is_about_collection
 from rag.typed.reader import read_typed
+
+# A part by its label: "khoản 3", "Mục II", "điểm b".
+_PART = spelled(
+    r"\b(?P<word>phần|chương|mục|điều|khoản|điểm|tiết|phụ lục)\s(?:thứ\s)?(?:[ivxlc]+|\d+|[a-zđ])\b(?!\s?%)"
+)
+_ADDS = spelled(r"\bthêm\b[^?]{1,40}\b(?:vào|nữa|luôn)\b|\bcả\b[^?]{1,40}\bnữa\b")
 
 
 def resolved(text: str, history: Sequence[str], collection: Collection) -> Question:
@@ -29,7 +37,20 @@ def resolved(text: str, history: Sequence[str], collection: Collection) -> Quest
     if not history or is_about_collection(question) or not needs_context(question):
         return question
     before = resolved(history[-1], history[:-1], collection)
+    if (other := _other_part(question, before)) is not None:
+        return replace(resolved(other, (), collection), typed=text)
     return follow_up(question, before, collection)
+
+
+def _other_part(question: Question, before: Question) -> str | None:
+    """The citation of the turn before with another label: "còn khoản 3?" after "khoản 2 Mục III"."""
+    labels = list(_PART.finditer(question.folded))
+    if len(labels) != 1 or not is_only_a_part(question):
+        return None
+    same = [m for m in _PART.finditer(before.folded) if m["word"] == labels[0]["word"]]
+    if len(same) != 1:
+        return None
+    return f"{before.text[: same[0].start()]}{question.text[slice(*labels[0].span())]}{before.text[same[0].end() :]}"
 
 
 def needs_context(question: Question) -> bool:
@@ -79,8 +100,9 @@ def _bare_fields(question: Question, before: Question) -> tuple[str, ...]:
 
 
 def _adds_place(question: Question) -> bool:
-    """Whether its place is to be put beside those before: "so với Hà Tĩnh thì sao?"."""
-    return question.kind is Kind.COMPARE and len(question.places) == 1
+    """Whether its place is to be put beside those before: "so với Hà Tĩnh thì sao?", "thêm … nữa"."""
+    compares = question.kind is Kind.COMPARE or _ADDS.search(question.folded) is not None
+    return compares and len(question.places) == 1
 
 
 def _inherited(

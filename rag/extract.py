@@ -125,7 +125,25 @@ def _dispatch(question: Question, scope: Scope, collection: Collection) -> Draft
     if question.kind is Kind.METADATA and question.fields:
         return _every_fact(question.fields, scope.plans, Status.ANSWERED)
     plans = [by_subject(question, group, collection)[0] for group in groups]
+    of_whom = question.kind in {Kind.WHO, Kind.COMPARE} and phrases.AGENCY_WANTED.search(
+        question.folded
+    )
+    if of_whom or question.kind is Kind.WHEN:
+        return _each(question, plans, collection)
     return _compared(question, plans, collection)
+
+
+def _each(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
+    """Who does it in each of the places, or by when, one after another."""
+    asked = replace(question, kind=Kind.WHEN if question.kind is Kind.WHEN else Kind.WHO)
+    drafts = [_one_place(asked, [plan], collection) for plan in plans]
+    found = any(draft.status is Status.ANSWERED for draft in drafts)
+    statements = [
+        s
+        for draft in drafts
+        for s in (_labelled(draft) if draft.statements[0].spans else draft.statements)
+    ]
+    return Draft(Status.ANSWERED if found else drafts[0].status, tuple(statements))
 
 
 def _one_place(question: Question, plans: Sequence[Plan], collection: Collection) -> Draft:
@@ -219,10 +237,11 @@ def _is_inside(question: Question, found: Found) -> bool:
 
 
 def _pasted(question: Question, plans: Sequence[Plan]) -> Draft | None:
-    """The whole question as a phrase of a plan, when it is one."""
-    if len(question.text.split()) < lookup.PHRASE_WORDS or question.text.rstrip().endswith("?"):
+    """The whole question as a phrase of a plan, or what stands before "đoạn này ở mục nào?"."""
+    text = lookup.pasted_phrase(question)
+    if len(text.split()) < lookup.PHRASE_WORDS or text.rstrip().endswith("?"):
         return None
-    spans = lookup.find_phrase(question.text, plans)
+    spans = lookup.find_phrase(text, plans)
     return lookup.answer_phrase(spans) if spans else None
 
 

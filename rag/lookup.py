@@ -18,12 +18,17 @@ from rag.answer import Answer, Status
 from rag.asked.patterns import spelled
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Span, Statement, finish
-from rag.meaning.words import words
+from rag.meaning.words import Word, words
 from rag.question import Question
 from rag.records.facts import answer_fact, mentions
 from rag.verify import verified
 
 MOST_SHOWN = 8  # places shown of a phrase or number that stands in many
+_LONG_PHRASE = 6  # words; of so many, diacritics are no matter
+# "…, đoạn này nằm ở mục nào?" behind words that were pasted.
+_WHERE_IT_IS = spelled(
+    r"[\s\"”»,;:.–-]*\b(?:đoạn|câu|nội dung|cụm từ|phần|ý)(?: (?:này|đó|trên|ấy))? (?:nằm |có |ở |thuộc |là |trích |lấy |được ){1,3}[^?]*\??\s*$"
+)
 PHRASE_WORDS = 5  # a pasted phrase has at least this many words
 _QUOTED = re.compile(r"[“\"«](?P<quoted>[^”\"»]{8,600})[”\"»]")
 # What is left of a question that names a part and nothing else, without diacritics.
@@ -132,16 +137,30 @@ def named_phrase(question: Question) -> str | None:
     return question.text[slice(*match.span("what"))].strip(" .") if match else None
 
 
+def pasted_phrase(question: Question) -> str:
+    """The question without words behind it that ask where such a passage stands."""
+    asked = _WHERE_IT_IS.search(question.folded)
+    return question.text[: asked.start()] if asked else question.text
+
+
 def find_phrase(phrase: str, plans: Sequence[Plan]) -> list[Span]:
     """Every place where the plans hold the phrase word for word.
 
     Case, tone-mark place, dashes, line breaks and punctuation between words do not matter; nor do
-    diacritics when the phrase was typed without.
+    diacritics when the phrase was typed without, or is so long that slips in them mean nothing.
     """
     typed = words(phrase)
     if len(typed) < 2:
         return []
     marked = any(word.marked for word in typed)
+    spans = _standing(typed, plans, marked=marked)
+    if not spans and marked and len(typed) >= _LONG_PHRASE:
+        spans = _standing(typed, plans, marked=False)
+    return spans
+
+
+def _standing(typed: Sequence[Word], plans: Sequence[Plan], *, marked: bool) -> list[Span]:
+    """Where the words stand one after another, with their diacritics or without."""
     wanted = " ".join(word.folded if marked else word.plain for word in typed)
     spans: list[Span] = []
     for plan in plans:

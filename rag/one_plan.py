@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from corpus.doctypes import same_number
 from corpus.fold import fold
-from corpus.plan import Plan, SectionKind
+from corpus.plan import Plan, Section, SectionKind
 from rag import lookup, wording
 from rag.answer import Status
 from rag.asked import phrases
 from rag.asked.documents import named_documents, outside
+from rag.asked.names import unprinted_names
 from rag.asked.patterns import spelled
 from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
@@ -45,6 +46,10 @@ from rag.tasks.due import answer_due
 from rag.tasks.who_when import who_or_when
 
 _CAUSES = re.compile(rf"\b{fold('nguyên nhân')}\b")
+_MONEY_PART = re.compile(fold(r"kinh phí|nguồn lực|nguồn vốn|vốn thực hiện|tài chính|ngân sách"))
+_STANDS = re.compile(
+    fold(r"thực trạng|hiện trạng|kết quả|hạn chế|tồn tại|tình hình|nguyên nhân|đặc điểm")
+)
 _OF_YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)\s*$", re.IGNORECASE)  # a title's last words
 _INDICATORS = spelled(r"\bchỉ tiêu\b")
 _OF_CONTENT = frozenset({Kind.WHO, Kind.WHEN, Kind.VALUE})  # asked of what stands in a plan
@@ -52,7 +57,7 @@ _PLAN_ISSUED = spelled(r"\bban hành (?:kế hoạch|chương trình)\b")
 
 
 def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft:
-    """An answer from one plan: premise, metadata, basis, who and when, list, value, passage."""
+    """An answer from one plan: premise, metadata, then its content."""
     question = focused(question, plan)
     matches = _figures(question, plan, collection)
     checked = check_premise(question, plan, matches)
@@ -60,6 +65,15 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
         return checked
     if (known := _of_record(question, plan)) is not None:
         return known
+    if unprinted_names(question, plan.text):
+        return not_stated(question, plan, ())
+    return _of_content(question, plan, matches, collection)
+
+
+def _of_content(
+    question: Question, plan: Plan, matches: list[Match], collection: Collection
+) -> Draft:
+    """What the plan says of the question's subject: basis, who and when, list, value, passage."""
     if question.kind is Kind.BASIS:
         return _basis(question, plan, collection)
     if question.kind is Kind.WHY:
@@ -77,6 +91,8 @@ def answer_from(question: Question, plan: Plan, collection: Collection) -> Draft
     if matches and not for_words:
         return _values(question, plan, matches, collection)
     found = answer_passage(question, plan, collection)
+    if asks_whole_cost(question) and not matches and not _is_on_money(plan, found):
+        return not_stated(question, plan, ())
     answered = found.status in {Status.ANSWERED, Status.CORRECTED}
     named = phrases.ENUMERATED.search(question.folded) is not None
     return (
@@ -91,6 +107,16 @@ def _figures(question: Question, plan: Plan, collection: Collection) -> list[Mat
         matches = [match for match in matches if is_of_cost(match)]
     matches = matches or counted_indicators(plan, question)
     return [] if told_elsewhere(question, matches) else matches
+
+
+def _is_on_money(plan: Plan, found: Draft) -> bool:
+    """Whether an answer is from the part of the plan on what it costs, not on what it pays for."""
+    sections = [plan.section_at(span.start) for each in found.statements for span in each.spans]
+    return any(
+        _MONEY_PART.search(fold(above.title or ""))
+        for section in sections
+        for above in (*plan.ancestors(section), section)
+    )
 
 
 def _asks_for_words(question: Question, matches: Sequence[Match]) -> bool:
@@ -140,7 +166,15 @@ def _under_heading(question: Question, plan: Plan, collection: Collection) -> Dr
         return None
     thing = listing.enumerated(question)
     section = listing.find_heading(plan, question.concepts, collection.weigh, thing)
+    if phrases.NOW.search(question.folded) and not (
+        section and _tells_how_it_stands(plan, section)
+    ):
+        return None  # what is to be done says nothing of how things are done now
     return listing.answer_heading(plan, section) if section else answer_measures(question, plan)
+
+
+def _tells_how_it_stands(plan: Plan, section: Section) -> bool:
+    return any(_STANDS.search(fold(s.title or "")) for s in (*plan.ancestors(section), section))
 
 
 def _of_record(question: Question, plan: Plan) -> Draft | None:
@@ -254,6 +288,8 @@ def _of_its_period(question: Question, plan: Plan, matches: Sequence[Match]) -> 
     def is_own(match: Match) -> bool:
         named = printed_periods(match.indicator.name)
         above = plan.headings_above(plan.section_at(match.indicator.start))
+        sentence = plan.text[match.indicator.start : match.indicator.end]
+        named = named or printed_periods(sentence)
         own: list[tuple[int, ...]] = [*printed_periods(f"{subject} ; {above}"), *named, *years]
         return asked in own or asked in [(last,) for _, last in named]
 

@@ -378,3 +378,38 @@ def test_a_sentence_that_only_charges_is_about_the_words_above_it() -> None:
     tasks = {a.lead[0]: plan.text[a.task_start : a.task_end] for a in plan.assignments}
     assert tasks["Sở Xây dựng"] == "1. Xây dựng cơ sở dữ liệu quy hoạch đô thị"
     assert tasks["Sở Tài chính"].startswith("Giao Sở Tài chính chủ trì bố trí vốn")
+
+
+BRACKETED = """KẾ HOẠCH
+
+I. NHIỆM VỤ
+
+1. Rà soát quy hoạch tỉnh (Sở Tài chính chủ trì, phối hợp Sở Xây dựng; hoàn thành trong quý
+IV/2026).
+2. Đóng cửa bãi rác (Cơ quan chủ trì: Sở Xây dựng; thời gian: năm 2027).
+3. Ngầm hóa cáp (giao Sở Công Thương thực hiện năm 2028); thay đèn đường (Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng chủ trì).
+4. Sửa nhà văn hóa (Sở Xây dựng đã khảo sát), mở rộng chợ (xem phụ lục).
+"""
+
+
+def test_an_assignment_in_brackets_is_that_of_the_words_before_it() -> None:
+    plan = parse_plan("son-la", BRACKETED)
+    found = [
+        (a.lead, a.partners, a.deadline, plan.text[a.task_start : a.task_end])
+        for a in plan.assignments
+    ]
+    works = "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng"
+    assert found == [
+        (("Sở Tài chính",), ("Sở Xây dựng",), "trong quý IV/2026", "Rà soát quy hoạch tỉnh"),
+        (("Sở Xây dựng",), (), "năm 2027", "Đóng cửa bãi rác"),
+        (("Sở Công Thương",), (), "năm 2028", "Ngầm hóa cáp"),
+        ((works,), (), None, "thay đèn đường"),
+    ]
+
+
+def test_one_office_of_two_bodies_is_one_agency() -> None:
+    plan = parse_plan(
+        "la-gi",
+        "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Lập trung tâm điều hành.\n\n- Cơ quan chủ trì: Văn phòng HĐND và UBND thị xã.\n",
+    )
+    assert plan.assignments[0].lead == ("Văn phòng HĐND và UBND thị xã",)

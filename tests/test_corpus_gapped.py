@@ -81,3 +81,16 @@ def test_a_long_table_is_read_to_its_end() -> None:
         301,
         301,
     ]
+
+
+def test_the_line_above_a_number_that_stands_half_way_down_is_of_its_row() -> None:
+    lines = [
+        *TABLE[:4],
+        "     xây dựng đô thị",
+        "     Tỷ lệ rác thải sinh hoạt",
+        "9    được thu gom, xử lý            %            90         97",
+    ]
+    rows, end = gapped_rows(lines, 0)
+    assert end == len(lines)
+    assert rows[2] == ["3", "Đất giao thông trên đất xây dựng đô thị", "%", "13,2", "17"]
+    assert rows[3] == ["9", "Tỷ lệ rác thải sinh hoạt được thu gom, xử lý", "%", "90", "97"]

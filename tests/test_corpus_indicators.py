@@ -450,3 +450,42 @@ def test_a_heading_that_says_where_is_the_scope_of_what_stands_below() -> None:
         ("Diện tích cây xanh", "thị xã Phú Thọ, các khu đô thị mới", 12, 2035),
         ("Tỷ lệ đất giao thông", None, 16, 2030),
     ]
+
+
+FROM_TO = """Hà Nội, ngày 12 tháng 3 năm 2022
+
+KẾ HOẠCH
+
+I. MỤC TIÊU
+
+- Nâng tỷ lệ đô thị hóa toàn thành phố từ 73,5% năm 2025 lên 78% năm 2030. Trong đó:
+
++ Huyện Phong Điền từ 21% năm 2025 lên 36% năm 2030.
+
++ Các quận nội thành còn lại đạt 95% năm 2030.
+
+- Diện tích cây xanh bình quân đạt 8,5 m2/người vào năm 2030. Riêng quận Ninh Kiều, do quỹ đất hạn chế, phấn đấu tối thiểu 5,5 m2/người vào năm 2030.
+
+- Hoàn thành 3.500 căn nhà ở xã hội trong giai đoạn 2022 - 2025 và 5.600 căn trong giai đoạn 2026 - 2030.
+"""
+
+
+def test_values_that_rise_from_year_to_year_keep_their_name_and_place() -> None:
+    _, found = read(FROM_TO)
+    rate, green, homes = (
+        "tỷ lệ đô thị hóa",
+        "Diện tích cây xanh bình quân",
+        "Hoàn thành căn nhà ở xã hội",
+    )
+    assert [(i.name, i.scope, i.low, i.year) for i in found] == [
+        (rate, "toàn thành phố", 73.5, 2025),
+        (rate, "toàn thành phố", 78, 2030),
+        (rate, "Huyện Phong Điền", 21, 2025),
+        (rate, "Huyện Phong Điền", 36, 2030),
+        (rate, "Các quận nội thành còn lại", 95, 2030),
+        (green, None, 8.5, 2030),
+        (green, "Riêng quận Ninh Kiều", 5.5, 2030),
+        (homes, None, 3500, 2025),
+        (homes, None, 5600, 2030),
+    ]
+    assert {i.kind for i in found} == {IndicatorKind.TARGET}

@@ -103,3 +103,8 @@ def test_any_text_gives_plain_paragraphs(raw: str) -> None:
 def test_emphasis_may_end_after_a_blank() -> None:
     assert normalise("*Đơn vị chủ trì: *Sở Xây dựng") == "Đơn vị chủ trì: Sở Xây dựng"
     assert normalise("Ghi chú (*) và 3*4*5") == "Ghi chú (*) và 3*4*5"
+
+
+def test_a_letterhead_loses_the_rule_under_its_lines() -> None:
+    raw = "| ỦY BAN NHÂN DÂN THỊ XÃ LA GI ------- | CỘNG HÒA -------- |\n|---|---|\n| Số: 1/KH-UBND | --- |"
+    assert normalise(raw).split("\n")[0] == "| ỦY BAN NHÂN DÂN THỊ XÃ LA GI | CỘNG HÒA |"

@@ -135,3 +135,10 @@ def test_a_number_has_one_spelling(whole: int, part: int) -> None:
 def test_any_text_is_read(text: str) -> None:
     for found in amounts(flat(text)):
         assert 0 <= found.start < found.end <= len(flat(text))
+
+
+def test_words_behind_an_amount_give_its_sign() -> None:
+    (found,) = amounts(flat("từ 12 m²/người trở lên"))
+    assert found.operator == "≥"
+    (found,) = amounts(flat("từ 5% trở xuống, năm sau trở lên"))
+    assert found.operator == "≤"

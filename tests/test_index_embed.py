@@ -67,7 +67,7 @@ def test_bundled_model_needs_no_torch_and_no_sentence_transformers() -> None:
 
 def test_bundled_folder_is_small_and_holds_its_card() -> None:
     files = [path for path in (MODELS / BUNDLED).iterdir() if path.is_file()]
-    assert sum(path.stat().st_size for path in files) < 16_000_000
+    assert sum(path.stat().st_size for path in files) < 26_000_000
     assert MODELS / BUNDLED / "README.md" in files
 
 

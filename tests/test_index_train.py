@@ -17,7 +17,7 @@ from index.train import main, train
 from index.training.batches import batches, tokenise
 from index.training.pairs import WEIGHTS, Pair, read_pairs
 from index.training.recipe import Recipe
-from index.training.vocabulary import stripped_tokens, train_tokenizer
+from index.training.vocabulary import parts_of, stripped_tokens, train_tokenizer
 
 # Queries and texts share no word, so that nearness must be learnt.
 TOPICS = {
@@ -133,7 +133,7 @@ def test_pairs_are_weighted_by_their_file_and_cleaned_of_file_names(tmp_path: Pa
 def test_tokens_are_syllables_in_one_spelling() -> None:
     texts = ["Ủy ban nhân dân tỉnh, đô thị hóa"] * 3
     tokenizer = train_tokenizer(texts, 600)
-    assert tokenizer.encode("UỶ BAN, đô-thị/hoá").tokens == ["uỷ", "ban", "đô", "thị", "hoá"]
+    assert tokenizer.encode("UỶ BAN, đô-thị/hoá").tokens == [" uỷ", " ban", " đô", " thị", " hoá"]
     assert tokenizer.encode("…!?").tokens == []
     assert tokenizer.encode("quý").ids == tokenizer.encode("QUÝ").ids
 
@@ -151,9 +151,23 @@ def test_stripped_tokens_are_those_of_the_bare_letters() -> None:
     tokenizer = train_tokenizer(["đô thị hóa ở tỉnh do thi"] * 3, 600)
     stripped = stripped_tokens(tokenizer)
     assert len(stripped) == tokenizer.get_vocab_size()
-    token = tokenizer.token_to_id("thị")
+    token = tokenizer.token_to_id(" thị")
     assert token is not None
     assert stripped[token] == tokenizer.encode("thi").ids
+
+
+def test_syllables_that_keep_together_are_one_token_in_either_typing() -> None:
+    texts = ["nhà ở xã hội cho dân", "xã hội, nhà ở", "ở xã nhà dân thì hội ở", "dân ở nhà"] * 20
+    tokenizer = train_tokenizer(texts, 600, compounds=2)
+    assert tokenizer.encode("nhà ở xã hội").tokens == [" nhà ở", " xã hội"]
+    assert tokenizer.encode("nha o xa hoi").tokens == [" nha o", " xa hoi"]
+    assert tokenizer.encode("nhà, ở xã").tokens == [" nhà", " ở", " xã"]  # not across a comma
+    pairs = dict(zip(map(tokenizer.id_to_token, range(9_999)), parts_of(tokenizer), strict=False))
+    assert pairs[" nhà ở"] == (tokenizer.token_to_id(" nhà"), tokenizer.token_to_id(" ở"))
+    assert pairs[" dân"] is None
+    compound = tokenizer.token_to_id(" xã hội")
+    assert compound is not None
+    assert stripped_tokens(tokenizer)[compound] == tokenizer.encode("xa hoi").ids
 
 
 def test_batches_hold_pairs_of_the_promised_size_and_mark_twins() -> None:

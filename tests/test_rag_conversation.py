@@ -99,3 +99,19 @@ def test_a_place_that_nobody_knows_takes_no_place_from_before(assistant: Assista
     answer = assistant.ask("thành phố Thủy Đức có kế hoạch gì về cây xanh?", before)
     assert answer.status is Status.NO_PLAN
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("turns", "words", "plans"),
+    [
+        (["khoản 2 Mục III Kế hoạch 151/KH-UBND nói gì?", "còn khoản 3?"], "Khoản 3 Mục III", {"quang-ngai"}),
+        (["so sánh đô thị hóa năm 2030 của Hà Tĩnh và Đức Phổ", "thêm Thủy Nguyên vào nữa"], "Thủy Nguyên", {"ha-tinh", "duc-pho", "thuy-nguyen"}),
+        (["chỉ tiêu cây xanh năm 2025 của Hà Tĩnh", "à nhầm, ý tôi là Đức Phổ, năm 2030 cơ"], "khoảng 9,7 m²", {"duc-pho"}),
+    ],
+)  # fmt: skip
+def test_a_follow_up_that_changes_one_thing(
+    turns: list[str], words: str, plans: set[str], assistant: Assistant
+) -> None:
+    answer = assistant.ask(turns[-1], turns[:-1])
+    assert words in answer.text
+    assert {citation.plan.id for citation in answer.citations} == plans

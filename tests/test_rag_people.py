@@ -7,8 +7,10 @@ from rag_many_plans import even, searched
 from rag_plans import small_plan
 
 from rag.answer import Status
+from rag.assistant import Assistant
 from rag.collection import Collection
 from rag.draft import Span
+from rag.one_plan import answer_from
 from rag.question import understand
 from rag.tasks.chosen import asked_agencies, find_tasks, task_of
 from rag.tasks.people import answer_tasks_of, answer_when, answer_who, names_a_stranger
@@ -235,3 +237,37 @@ def test_a_group_that_is_only_mentioned_has_no_members_stated() -> None:
     draft = who_or_when(understand("Ban chỉ đạo gồm những ai?", even), plan, searched(plan))
     assert draft.status is Status.NOT_STATED
     assert "“Ban chỉ đạo gồm những ai”" in draft.statements[0].text
+
+
+GIVEN = """I. NHIỆM VỤ
+
+1. Mở rộng bến xe phía Nam lên 400 chỗ đỗ.
+
+- Cơ quan chủ trì: Sở Xây dựng.
+
+- Thời gian thực hiện: Năm 2027.
+
+2. Trồng rừng ngập mặn ven biển để giữ đất.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ai chủ trì mở rộng bến xe phía Nam?", Status.ANSWERED),
+        ("Cơ quan nào chủ trì trồng rừng ngập mặn ven biển?", Status.NOT_STATED),  # it names nobody
+        ("Bến xe phía Nam mở rộng lên 500 chỗ đỗ vào năm nào?", Status.CORRECTED),
+        ("Bến xe phía Nam mở rộng lên 400 chỗ đỗ vào năm nào?", Status.ANSWERED),
+    ],
+)
+def test_who_and_when_are_said_only_by_words_that_say_it(text: str, status: Status) -> None:
+    plan = small_plan(GIVEN)
+    assert answer_from(understand(text, even), plan, searched(plan)).status is status
+
+
+def test_each_place_is_asked_who_does_it(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Kiểm soát chất lượng không khí: Quảng Ngãi giao cơ quan nào, còn Đức Phổ giao cơ quan nào?"
+    )
+    assert "Quảng Ngãi: Cơ quan chủ trì: Sở Tài nguyên và Môi trường" in answer.text
+    assert "Đức Phổ: " in answer.text

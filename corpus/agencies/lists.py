@@ -30,7 +30,9 @@ _LOCALITIES = re.compile(r"các (?:quận|huyện|thị xã|thành phố|xã|ph�
 _OF_LOCALITIES = re.compile(
     r"(?:chủ tịch )?(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân|đảng uỷ|cấp uỷ|công an)(?!\w)"
 )
-_JOINED = re.compile(r"(?:(?:^|\s)báo|văn phòng đoàn (?:đại biểu quốc hội|đbqh))$")
+_JOINED = re.compile(
+    r"(?:(?:^|\s)báo|văn phòng (?:đoàn (?:đại biểu quốc hội|đbqh)|hđnd|hội đồng nhân dân))$"
+)
 _SEPARATOR = re.compile(r";|,|\s(?:và|cùng|&)\s|[()]")
 _UNIT_FOLLOWS = re.compile(
     r"(?:nhân dân|các|cấp|tỉnh|huyện|thành|thị|quận|xã|phường|kiểm|mttq)(?!\w)"

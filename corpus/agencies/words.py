@@ -35,7 +35,7 @@ chủ_trì phối_hợp theo_dõi xây_dựng triển_khai thực_hiện hướn
 lập cung_cấp đẩy_mạnh tăng_cường chỉ_đạo cụ_thể_hoá ban_hành tuyên_truyền vận_động tiếp_tục tiếp_nhận căn_cứ chủ_động
 thường_xuyên định_kỳ báo_cáo tổng_hợp quán_triệt phổ_biến lãnh_đạo đôn_đốc đánh_giá thẩm_định cân_đối huy_động ưu_tiên
 chịu_trách_nhiệm phụ_trách đăng_tải phát_huy phát_động hỗ_trợ tạo_điều_kiện bảo_đảm đảm_bảo kịp_thời khẩn_trương
-nâng_cao hoàn_thiện hoàn_thành cập_nhật công_bố giải_quyết xử_lý phê_duyệt trình xem_xét quyết_định đổi_mới phát_triển
+nâng_cao hoàn_thiện hoàn_thành cập_nhật công_bố giải_quyết giải_phóng bàn_giao thu_hồi xử_lý phê_duyệt xem_xét quyết_định đổi_mới phát_triển
 đầu_tư kêu_gọi thu_hút lồng_ghép tham_gia là được trên_cơ_sở theo trong để nhằm khi nếu cùng tập_trung nghiêm_túc
 thành_lập đề_nghị yêu_cầu phân_công thống_nhất kết_hợp kết_nối khai_thác vận_hành duy_trì bồi_dưỡng đào_tạo tập_huấn
 tích_cực quan_tâm đồng_thời góp_phần kiện_toàn chuẩn_bị tiến_hành xác_định đề_ra phân_bổ sử_dụng đấu_tranh phòng_ngừa
@@ -61,10 +61,11 @@ NOT_AGENCY = re.compile(
     r"đoàn viên|sở hữu|cục bộ|viện trợ|trạm thu|thuế suất|bộ chứng)(?!\w)"
 )
 # Some words act only in certain company: "tham mưu, giúp việc" and "có liên quan" belong to names,
-# "tổ chức" is a noun after "các" or a comma, "việc làm" is no act.
+# "tổ chức" is a noun after "các" or a comma, "việc làm" and "công trình" are no acts.
 ACT_OR_MARK = re.compile(
     rf"[():]|(?<!\w)(?:{alternation(_ACTS)}"
-    r"|(?<!các )(?<!, )(?<!và )(?<!của )tổ chức(?! chính trị| đảng| ct)|tham mưu(?!,? giúp việc)|giúp(?! việc)|(?<!việc )làm|có(?! liên quan| thẩm quyền| chức năng))(?!\w)"
+    r"|(?<!các )(?<!, )(?<!và )(?<!của )tổ chức(?! chính trị| đảng| ct)|tham mưu(?!,? giúp việc)|giúp(?! việc)|(?<!việc )làm"
+    r"|(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!hành )trình|mở(?= (?:chuyên|rộng|lớp|đợt))|có(?! liên quan| thẩm quyền| chức năng))(?!\w)"
 )
 # "Ban quản lý", "Ban chỉ đạo", "cơ quan chủ trì": acts that are nouns after these words.
 NOUN_ACTS = {"quản lý", "chỉ đạo", "chủ trì", "thực hiện"}

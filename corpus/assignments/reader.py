@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.agencies.lists import AgencyText, Span
+from corpus.assignments.bracketed import bracketed
 from corpus.assignments.headings import headed
 from corpus.assignments.labels import labelled
 from corpus.assignments.parts import read_parties
@@ -38,7 +39,8 @@ def read_assignments(
     groups = labelled(reader)
     charged = spoken(reader)
     addressed = headed(reader, {draft.section for draft in charged})
-    drafts = _merged(groups, charged, addressed) + _tabled(reader)
+    drafts = _merged(groups, charged, addressed)
+    drafts += _unread(bracketed(reader), drafts) + _tabled(reader)
     finished = [
         _finished(reader, draft)
         for draft in drafts
@@ -59,6 +61,12 @@ def _tabled(reader: PlanReader) -> list[Draft]:
         section = reader.section_at(row.row.start)
         drafts.append(Draft(section, row.task, words, parties, row.deadline))
     return drafts
+
+
+def _unread(found: list[Draft], known: list[Draft]) -> list[Draft]:
+    """Those whose words no other draft has read."""
+    taken = {at for draft in known for at in range(draft.words.start, draft.words.end)}
+    return [draft for draft in found if draft.words.start not in taken]
 
 
 def _merged(groups: list[Draft], charged: list[Draft], addressed: list[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _CELLS = 3  # a letterhead and a signature block have two columns
 _ROWS = 3  # with the header; two lines with wide gaps may be a letterhead
@@ -23,6 +23,7 @@ class _Table:
     rows: list[list[str]]
     end: int
     filled: int = 0  # rows below the header with three cells or more
+    ahead: dict[int, str] = field(default_factory=dict)  # of the next row: its first line
 
     @property
     def is_whole(self) -> bool:
@@ -76,8 +77,14 @@ def _take(table: _Table, placed: dict[int, str], lines: Sequence[str], line: int
     """Add a line to the table: as a row, or to the row that it goes on with; False for neither."""
     beside = line == table.end
     if 0 in placed and len(placed) > 1:
+        for column, words in table.ahead.items():
+            placed[column] = f"{words} {placed.get(column, '')}".rstrip()
+        table.ahead = {}
         table.rows.append([placed.get(column, "") for column in range(len(table.starts))])
         table.filled += len(placed) >= _CELLS
+        return True
+    if beside and _opens_the_next(placed, lines, line, table.starts):
+        table.ahead = placed
         return True
     last = table.rows[-1]
     goes_on = beside and all(last[column] for column in placed)
@@ -87,6 +94,26 @@ def _take(table: _Table, placed: dict[int, str], lines: Sequence[str], line: int
         for column, words in placed.items():
             last[column] = f"{last[column]} {words}"
     return goes_on
+
+
+def _opens_the_next(
+    placed: dict[int, str], lines: Sequence[str], line: int, starts: Sequence[int]
+) -> bool:
+    """Whether a line without a number is the first of the next row, whose number stands half-way down.
+
+    It begins with a capital, and the words beside the number go on with it in small letters.
+    """
+    if len(placed) != 1 or 0 in placed:
+        return False
+    ((column, words),) = placed.items()
+    below = _placed(lines[line + 1], starts) if line + 1 < len(lines) else None
+    return (
+        words[:1].isupper()
+        and below is not None
+        and 0 in below
+        and len(below) >= _CELLS
+        and below.get(column, "")[:1].islower()
+    )
 
 
 def _is_row(lines: Sequence[str], line: int, starts: Sequence[int]) -> bool:

@@ -28,6 +28,7 @@ from corpus.indicators.values import read_values
 from corpus.indicators.words import may_state, read_words
 from corpus.indicators.years import YearPhrase, read_years
 from corpus.plan import Footnote, Indicator, IndicatorKind, Section, SectionKind
+from corpus.quantity.reader import read_quantities
 from corpus.quantity.units import folded
 
 _SILENT = frozenset(
@@ -161,7 +162,9 @@ def _undated(words: str) -> str:
 
 def _heading(own: str, section: Section) -> str:
     """Words of a lead-in that names something measured: "- Tỷ lệ đô thị hóa:"."""
-    name = clean_name(_lead_in(own, section))
+    words = _lead_in(own, section)
+    first = next(iter(read_quantities(words)), None)
+    name = clean_name(words[: first.start] if first else words)
     return name if is_measure(name) and not _AIMS.search(fold(name)) else ""
 
 

@@ -99,7 +99,7 @@ def read_values(
             draft.kind = IndicatorKind.BASELINE
         draft.start, draft.end = line.offset + start, line.offset + end
         if drafts and _rises(line, drafts[-1], head):
-            _stood(drafts[-1], draft)
+            _stood(drafts[-1], draft, setting)
         drafts.append(draft)
         run.last = draft
     return drafts
@@ -123,8 +123,14 @@ def _kept(
     return kept
 
 
-def _stood(before: Draft, after: Draft) -> None:
-    """Make a value the baseline of the one that it rises or falls to."""
+def _stood(before: Draft, after: Draft, setting: Setting) -> None:
+    """Make a value the baseline of the one that it rises or falls to.
+
+    Not one that has a year of its own after the plan's: "từ 21% năm 2025 lên 36% năm 2030" sets both.
+    """
+    own = before.when.years[-1][1] if before.when and before.when is not after.when else None
+    if own and setting.issued and own > setting.issued:
+        return
     before.kind, before.parent = IndicatorKind.BASELINE, after
     if before.when is after.when:  # the year is that of what it comes to
         before.when = None
@@ -169,11 +175,24 @@ def _draft(
     )
 
 
+_TO = re.compile(folded("lên|xuống|còn|đến"))  # "từ 31 m² lên 34 m²"
+_CAUSE = re.compile(folded(r"(?:do|vì|bởi)\s"))  # "riêng quận Ninh Kiều, do quỹ đất hạn chế, …"
+# Areas that a heading's measure is given for: "+ Các quận nội thành còn lại: 16%".
+_AREAS = re.compile(
+    folded(r"(?:các|những)\s(?:quận|huyện|thị xã|thị trấn|phường|xã|đô thị)(?:\s[^\W\d_]+){0,6}")
+)
+
+
 def _name(value: Quantity, head: Head, tail: str, setting: Setting, run: _Run) -> _Name | None:
     """The name of a value: its own words, or those of the value before or of the heading."""
     noun = _MAGNITUDE.sub("", value.unit) if is_count(value.unit) else ""
     words, scope = _scoped(head.name)
     after, after_scope = _scoped(tail)
+    after = "" if _TO.fullmatch(fold(after)) else after
+    if _CAUSE.match(fold(words)):
+        words = ""
+    elif setting.heading and _AREAS.fullmatch(fold(words)):
+        words, scope = "", words
     if head.apart and after:
         words, scope = "", None
     scope = scope or _apart(head.scope)
@@ -188,7 +207,13 @@ def _name(value: Quantity, head: Head, tail: str, setting: Setting, run: _Run) -
         return _Name(_join(shared, noun, after), scope or inherited, shared, None)
     if noun and run.whole and noun != run.whole.name:
         return _Name(noun, scope or inherited, "", None)
-    if noun and run.last and run.last.opening and not head.fresh and run.last.unit != value.unit:
+    if (
+        noun
+        and run.last
+        and run.last.opening
+        and not head.fresh
+        and not _same_unit(run.last.unit, value.unit)
+    ):
         return _Name(_join(run.last.opening, noun), scope, run.last.opening, None)
     return _carried(value, scope, head, setting, run)
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from index.training.pairs import Pair
 from index.training.recipe import Recipe
-from index.training.vocabulary import stripped_tokens
+from index.training.vocabulary import parts_of, stripped_tokens
 
 Ids = NDArray[np.int64]
 
@@ -66,6 +66,7 @@ class Corpus:
     frequency: NDArray[np.float64]  # of every token, in the positives; sums to 1
     question_words: Sequence[Ids]
     stripped: Sequence[Sequence[int]]  # token id -> ids without diacritics
+    parts: Sequence[tuple[int, int] | None]  # token id -> ids of a compound's two syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def tokenise(pairs: Sequence[Pair], tokenizer: Tokenizer) -> Corpus:
         frequency=counts / counts.sum(),
         question_words=_encode(tokenizer, _QUESTION_WORDS),
         stripped=stripped_tokens(tokenizer),
+        parts=parts_of(tokenizer),
     )
 
 

@@ -17,6 +17,7 @@ from index.training.batches import Batch, Corpus, batches
 from index.training.recipe import Recipe
 
 _SPREAD = 0.05  # standard deviation of the first vectors
+_COMPOUND_SPREAD = 0.3  # of a compound's own, in parts of it
 # Smooth inverse frequency: first lengths are a / (a + p). Arora et al., "A simple but tough-to-beat
 # baseline for sentence embeddings", ICLR 2017.
 _FREQUENCY_SCALE = 1e-3
@@ -26,7 +27,8 @@ _NEVER = -1e4  # similarity of what must not count as a counter-example
 class TokenTable(torch.nn.Module):
     """A vector for every token: its own, plus one shared by all that are alike without diacritics.
 
-    So "do thi" stands near "đô thị" from the start, and what one form learns the other gains.
+    So "do thi" stands near "đô thị" from the start, and what one form learns the other gains. A
+    compound has those of its two syllables besides, and need only learn what it means beyond them.
     """
 
     def __init__(self, corpus: Corpus, dimension: int) -> None:
@@ -35,13 +37,18 @@ class TokenTable(torch.nn.Module):
         plain = [ids[0] if len(ids) == 1 else token for token, ids in enumerate(corpus.stripped)]
         rarity = _FREQUENCY_SCALE / (_FREQUENCY_SCALE + corpus.frequency)
         scale = _SPREAD * torch.tensor(rarity, dtype=torch.float32)[:, None]
+        compounds = [(token, *pair) for token, pair in enumerate(corpus.parts) if pair]
+        self.compounds, self.first, self.second = torch.tensor(compounds).reshape(-1, 3).long().T
+        scale[self.compounds] *= _COMPOUND_SPREAD
         self.plain = torch.tensor(plain)
         self.own = torch.nn.Parameter(torch.randn(tokens, dimension) * scale)
         self.shared = torch.nn.Parameter(torch.randn(tokens, dimension) * scale)
 
     def weight(self) -> torch.Tensor:
         """The table as it is used, shape (tokens, dimension)."""
-        return self.own + functional.embedding(self.plain, self.shared)
+        single = self.own + functional.embedding(self.plain, self.shared)
+        parts = functional.embedding(self.first, single) + functional.embedding(self.second, single)
+        return single.index_add(0, self.compounds, parts)
 
 
 def learn(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Recipe:
     """Sizes, the schedule, and how often a pair is varied. Chances are between 0 and 1."""
 
-    vocabulary: int = 13_000
+    vocabulary: int = 11_000
+    compounds: int = 5_000  # pairs of syllables that are tokens too, and as many without diacritics
     dimension: int = 512
-    steps: int = 2_000
+    steps: int = 2_500
     batch: int = 1_024
     neighbours: int = 16  # pairs that stand together in a file share a batch: hard negatives
     crop: int = 192  # tokens of a positive, taken at a random place

@@ -63,7 +63,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"(?:{_NAMED}[^?]{{0,40}}|bản lưu[^?]{{0,40}}) (?:ghi|mang|đánh|in|có)(?: ghi)? số(?: hiệu| văn bản)?(?: hay)? (?:không|chưa)",
         rf"số(?:,| và)? ngày(?: tháng)?(?: năm)?{_OF_RECORD}")),
     ("metadata", "date", pattern(
-        r"ngày ban hành", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:từ |vào )?(?:khi nào|bao giờ|lúc nào)",
+        r"ngày ban hành", rf"{_NAMED}(?:(?! nào)[^?]){{0,80}} ra (?:đời )?(?:vào )?(?:ngày|tháng|năm) (?:nào|mấy|bao nhiêu)", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:vào |từ )?(?:ngày|khi|lúc|thời gian|năm|tháng)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)", rf"ban hành (?:{_NAMED}{_OF_ITSELF} )?(?:từ |vào )?(?:khi nào|bao giờ|lúc nào)",
         r"(?:ngày|khi|lúc|năm) nào[^?]{0,30} ban hành", r"ký (?:vào )?(?:ngày|khi|lúc) nào", r"ngày ký", r"(?:bao giờ|khi nào)[^?]{0,30}(?:ban hành|được ký)",
         r"ban hành (?:vào )?hôm nào", r"ngày tháng (?:năm )?ban hành", r"thời điểm ban hành",
         rf"ký (?:{_NAMED}{_OF_ITSELF} )?(?:vào |trong |từ )?(?:ngày|tháng|năm)(?: (?:tháng|năm))* (?:nào|mấy|bao nhiêu)",
@@ -84,7 +84,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         rf"(?:cơ quan|đơn vị|{AGENCY}|ngành|tổ chức|phòng|ai)(?: nào)?(?: của [^?,]{{2,30}}?)?(?: là| sẽ| phải)? (?:đứng đầu|đứng ra|đầu mối|cầm trịch|chịu trách nhiệm chính|dẫn đầu)",
         r"bên nào (?:sẽ |phải |được giao )?(?:lo|làm|phụ trách|chủ trì|chịu trách nhiệm|đảm nhận|đứng ra|thực hiện|giải quyết|quản lý)")),
     ("extreme", None, pattern(
-        r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+\d)", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
+        r"(?:cao|lớn|nhiều|thấp|nhỏ|nhanh) nhất", r"ít nhất(?!\s+(?:là\s+)?(?:\d|bao nhiêu|mấy))", r"đứng đầu", r"xếp hạng", r"xếp thứ tự", r"hơn cả", r"dẫn đầu")),
     ("compare", None, pattern(
         r"so sánh", r"đối chiếu", r"cạnh nhau", r"bên nào", r"chênh nhau", r"hơn kém", r"khác (?:nhau|biệt|gì|với|thế nào)", r"giống (?:nhau|gì|với)", r"chênh (?:lệch|nhau)",
         r"so với", r"(?:nào|hay|với|bên) [^?]{0,60}(?:nhiều|ít|lớn|cao|thấp|rộng) (?:[^\W\d_]+ ){1,4}hơn", r"cao hơn", r"thấp hơn", r"nhiều hơn", r"ít hơn", r"lớn hơn", r"địa phương nào", r"tỉnh nào", r"nơi nào",
@@ -103,6 +103,8 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("when", None, pattern(
         r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
+    # What follows from a target, not the target.
+    ("passage", None, pattern(r"(?:hụt|không đạt|chưa đạt|thiếu|vượt|không hoàn thành) (?:các )?chỉ tiêu[^?]{0,60} (?:thế nào|ra sao|làm sao|gì)")),
     # Which ones: "mấy cái hồ nào", no number of them.
     ("passage", None, pattern(r"mấy (?:[^\W\d_]+ ){1,4}nào(?! (?:nhất|hơn))", r"kể (?:ra|tên|rõ)")),
     ("value", None, pattern(

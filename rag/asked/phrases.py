@@ -128,8 +128,10 @@ ALL_PLANS = pattern(
     r"(?:địa phương|tỉnh|nơi|kế hoạch|văn bản) nào",
     r"ở đâu",
 )
+NOW = pattern(r"hiện (?:giờ|nay|tại)", r"bây giờ", r"lâu nay", r"đến nay")
 BASELINE = pattern(
     r"hiện trạng",
+    r"hiện giờ",
     r"hiện nay",
     r"hiện tại",
     r"thực trạng",

@@ -12,6 +12,7 @@ from rag.draft import Span
 from rag.passages.sentences import sentences
 
 _BARE = re.compile(r"[><≥≤~≈]?\s?[\d.,]+(?:\s?[-–]\s?[\d.,]+)?")
+_FROM = re.compile(r"^từ (?=\d)", re.IGNORECASE)  # "từ 21% năm 2025 lên 36% năm 2030" is two values
 _BEFORE_UNIT = re.compile(r"(?<=\d)(?=(?:m²|m³|km|ha\b|tỷ|triệu|m2))")
 
 
@@ -21,6 +22,8 @@ def shown_value(plan: Plan, indicator: Indicator) -> str:
     The bare number of a table's cell takes the unit that its row or its header prints.
     """
     printed = " ".join(plan.text[indicator.value_start : indicator.value_end].split())
+    if indicator.operator == "=" and indicator.low == indicator.high:
+        printed = _FROM.sub("", printed)
     if indicator.unit and _BARE.fullmatch(printed) and _row_start(plan, indicator) is not None:
         unit = _printed_unit(plan, indicator) or indicator.unit
         return f"{printed}{'' if unit.startswith('%') else ' '}{unit}"

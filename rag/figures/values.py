@@ -35,6 +35,10 @@ _SCOPES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 # Scopes that are less than the whole area; without one a value is for all of it.
 _PART = re.compile(r"(?:noi|ngoai) (?:thi|thanh|o)\b|\bdo thi\b|nong thon|khu vuc|trung tam")
+# Each of the units inside the area: "của từng huyện".
+_EACH_UNIT = spelled(
+    r"\b(?:từng|mỗi|các) (?P<kind>huyện|quận|thị xã|thành phố|thị trấn|phường|xã)\b"
+)
 _CHANGE = spelled(r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b")
 _CURRENCY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _FUNDS = spelled(r"(?:tổng )?(?:kinh phí|vốn|ngân sách|chi\b|mức chi|nguồn vốn|đầu tư|thu\b)")
@@ -221,7 +225,10 @@ def _names_the_subject(match: Match, concepts: Sequence[Concept]) -> bool:
     "dân số đô thị" is in "… trên mỗi người dân đô thị" but the indicator is not about it. A question
     may say what a share is of as well: "đất xây dựng đô thị chiếm bao nhiêu diện tích tự nhiên".
     """
-    where = bag(match.indicator.scope or "")
+    printed = match.plan.text[match.indicator.value_start : match.indicator.value_end]
+    stated = match.indicator.operator is not None
+    bound = re.split(r"\d", printed)[0] if stated else ""  # "tối thiểu" says nothing of the thing
+    where = bag(f"{match.indicator.scope or ''} ; {bound}")
     concepts = [concept for concept in concepts if not concept.stands_in(where)] or concepts
     subject = heaviest(concepts)
     name, unit = match.indicator.name, match.indicator.unit or ""
@@ -239,6 +246,12 @@ def of_place(matches: list[Match], question: Question) -> list[Match]:
     Where the plan sets it for such places alone, all of these.
     """
     inner = [match for match in matches if _inner_place(match) is not None]
+    if (each := _EACH_UNIT.search(question.folded)) is not None:
+        of_kind = [
+            m for m in inner if fold(printed_type(_inner_place(m) or "") or "") == each["kind"]
+        ]
+        if of_kind:
+            return of_kind
     asked = [match for match in inner if _is_asked(match, question)]
     if asked or not inner:
         return asked or matches

@@ -69,10 +69,15 @@ def _dropped(text: str, every: Sequence[Word]) -> frozenset[Word]:
     """Words that say nothing of the subject: of frames, and function words."""
     folded = fold(text)
     frames = [match.span() for pattern in filler.FRAMES for match in pattern.finditer(folded)]
+    kept = [match.span() for match in filler.COMPOUNDS.finditer(folded)]
     return frozenset(
         word
         for word in every
-        if filler.is_function_word(word) or any(start <= word.start < end for start, end in frames)
+        if any(start <= word.start < end for start, end in frames)
+        or (
+            filler.is_function_word(word)
+            and not any(start <= word.start < end for start, end in kept)
+        )
     )
 
 

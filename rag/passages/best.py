@@ -139,6 +139,8 @@ def favoured_words(question: Question) -> re.Pattern[str] | None:
         said.append(
             rf"(?:/\s?|(?:một|mỗi|hằng|hàng) )0?1?\s?{_TIMES[strip_marks(per.group('time'))]}\b"
         )
+    if phrases.NOW.search(question.folded):
+        said.append(r"\b(?:hiện(?! (?:tại|trạng|đại|hữu|thực))|đang|đến nay|tính đến)\b")
     if phrases.CONDITION.search(question.folded):
         said.append(r"\b(?:khi|nếu|trường hợp)\b")
     return re.compile("|".join(said), re.IGNORECASE) if said else None
@@ -168,6 +170,8 @@ def _best_sentence(
     headings = bag(plan.headings_above(section))
     whole = _layered(concepts, around, headings)
     scored = []
+    titles = reversed((*plan.ancestors(section), section))
+    above = next((found for t in titles if (found := printed_years(t.title or ""))), [])
     governing: list[int] = []
     for start, end in spans:
         inner = coverage(concepts, bag(plan.text[start:end]))
@@ -176,6 +180,8 @@ def _best_sentence(
         timely = years and not set(years).isdisjoint(governing)
         share = inner + _AROUND_SHARE * max(whole - inner, 0.0) + fits
         share += _TIMELY_SHARE if timely else 0.0
+        if years and not governing and above and set(years).isdisjoint(above):
+            share -= _TIMELY_SHARE  # it stands under the heading of another year
         if wanted is None:
             share += _OPENING_SHARE * coverage(concepts, bag(_opening(plan.text[start:end])))
         if sought.favoured and sought.favoured.search(plan.text, start, end):

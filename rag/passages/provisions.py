@@ -74,7 +74,7 @@ def _by_meaning(
     """
     if question.kind not in {Kind.PASSAGE, Kind.VALUE, Kind.WHEN} or collection.likeness is None:
         return None
-    if question.kind is Kind.VALUE and question.years:
+    if _asks_value(question) and question.years:
         return None
     if question.is_general or _names_a_lacking_term(question, plan):
         return None

@@ -271,6 +271,6 @@ def _around(passage: Passage) -> str:
 def _of_other_years(text: str, question: Question) -> bool:
     """Whether a sentence is about years before or after those asked; a claim is checked instead."""
     printed = printed_years(text)
-    if not printed or not question.years or question.yes_no:
+    if not printed or not question.years or question.yes_no or question.kind is Kind.WHEN:
         return False
     return max(question.years) < min(printed) or max(printed) < min(question.years)

@@ -85,9 +85,11 @@ def _around(plan: Plan, indicator: Indicator) -> str:
 
 
 def _asks_beyond(question: Question) -> bool:
-    """Whether a claim that is right is only where the question sets out from: why, how, what more."""
+    """Whether a claim that is right is only where the question sets out from: why, who, when, how."""
+    if question.kind in {Kind.WHY, Kind.WHO, Kind.WHEN}:
+        return True
     openly = phrases.OPEN.search(question.folded) is not None and not question.yes_no
-    return question.kind is Kind.WHY or (question.kind is Kind.PASSAGE and openly)
+    return question.kind is Kind.PASSAGE and openly
 
 
 def totals(question: Question, plan: Plan) -> list[Match]:

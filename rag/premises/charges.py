@@ -29,14 +29,16 @@ _CHARGES = re.compile(
 _LEADS = re.compile(
     rf"{_CHARGED}\s(?P<act>chủ trì)\b(?=.*\bphối hợp với (?:ai|những|các|cơ quan|đơn vị|sở)\b)"
 )
+# "Sở Công Thương chủ trì hạ ngầm cáp thì bao giờ xong?"
+_LED = re.compile(rf"^\W*{_CHARGED}\s(?P<act>chủ trì)\b")
 _AGENCY = re.compile(
     r"(?:Sở|Ban|UBND|Ủy ban|Văn phòng|Hội đồng|Công an|Mặt trận|Đảng ủy|Phòng)(?:\s+(?!(?:để|nhằm|mà)\b)[^\W\d_]+){1,9}?(?=\s+(?:chủ trì|là|có|được|phải|thực hiện|tham mưu|chỉ đạo|phụ trách|phối hợp))"
 )
 
 
 def granted_agency(question: Question, plan: Plan) -> Draft | None:
-    """A correction of the agency that a question for a reason, or for partners, says does a task."""
-    pattern = {Kind.WHY: _CHARGES, Kind.WHO: _LEADS}.get(question.kind)
+    """A correction of the agency that a question for a reason, a time or partners says does a task."""
+    pattern = {Kind.WHY: _CHARGES, Kind.WHO: _LEADS, Kind.WHEN: _LED}.get(question.kind)
     charged = pattern.search(question.unplaced) if pattern else None
     if charged is None:
         return None

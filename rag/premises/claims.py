@@ -43,7 +43,7 @@ def contradicted(question: Question, passage: Passage, quote: Span) -> Draft | N
     Any other question may take an amount for granted: one of the same thing is checked too.
     """
     if not question.yes_no:
-        granted = (_granted_amount, _granted_class, _granted_place, _granted_agency)
+        granted = (granted_amount, _granted_class, _granted_place, _granted_agency)
         claim = next(filter(None, (each(question, quote.text) for each in granted)), None)
         return _correction(f"Không phải {claim}.", quote) if claim else None
     if (fixed := contrary(question, quote)) is not None:
@@ -126,7 +126,7 @@ def _of_unit(claimed: Quantity, quote: str) -> list[Quantity]:
     return [q for q in read_quantities(quote) if unit and same_noun(base_unit(q.unit)[0], unit)]
 
 
-def _granted_amount(question: Question, quote: str) -> str | None:
+def granted_amount(question: Question, quote: str) -> str | None:
     """An amount that the question gives to what the quote gives another to.
 
     "… độ che phủ của rừng trên 60%" against "… độ che phủ của rừng trên 53%". The amount of a

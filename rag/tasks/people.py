@@ -55,7 +55,7 @@ def answer_tasks_of(
     """
     named = {w.plain for name in agencies for w in (*words(name), *words(in_full(name)))}
     named |= {word.plain for word in words(part.title)} if part else set()
-    named |= tier_words(question)
+    named |= tier_words(question) | {word.plain for word in words(plan.meta.issuer or "")}
     subject = [
         concept
         for concept in question.concepts

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.fold import strip_marks
 from corpus.plan import Plan, Section
+from rag.answer import Status
 from rag.asked import phrases
 from rag.asked.patterns import pattern
 from rag.collection import Collection
-from rag.draft import Draft, Span
+from rag.draft import Draft, Span, Statement
 from rag.lists import listing
 from rag.lists.members import answer_members
 from rag.meaning import filler
@@ -17,6 +19,7 @@ from rag.meaning.words import bag, coverage
 from rag.passages.best import answers, passages_in
 from rag.passages.provisions import answer_passage, not_stated
 from rag.passages.wanted import DATE_PRINTED, wanted_words
+from rag.premises.claims import granted_amount
 from rag.question import Kind, Question
 from rag.tasks import people
 from rag.tasks.chosen import asked_agencies, asked_tasks, task_of
@@ -52,11 +55,23 @@ def who_or_when(question: Question, plan: Plan, collection: Collection) -> Draft
     of_plan = None if by_name else _agencies(question, plan) or _of_the_plan(question, plan)
     return (
         of_plan
-        or answer_people(question, plan)
+        or _checked(answer_people(question, plan), question)
         or _assigned_passage(question, plan, collection)
         or _stated_time(question, plan)
         or answer_passage(question, plan, collection)
     )
+
+
+def _checked(found: Draft | None, question: Question) -> Draft | None:
+    """The answer, after a correction where its task prints another amount than the question."""
+    if found is None:
+        return None
+    quotes = (s.spans[0].text for s in found.statements if s.text.startswith("Nhiệm vụ:"))
+    claim = next(filter(None, (granted_amount(question, quote) for quote in quotes)), None)
+    if claim is None:
+        return found
+    lead = Statement(f"Không phải {claim}.")
+    return replace(found, status=Status.CORRECTED, statements=(lead, *found.statements))
 
 
 def _stated_time(question: Question, plan: Plan) -> Draft | None:
