@@ -16,7 +16,7 @@ _TEXT = "Phát triển Khu kinh tế Dung Quất, núi Thiên Bút và thành ph
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Ai lo Khu du lịch Bãi Xép Hoang?", ["Bãi Xép Hoang"]),
+        ("Cơ quan nào được giao quản lý khu du lịch Bãi Xép Hoang?", ["Bãi Xép Hoang"]),
         ("Di tích Văn hóa Sa Huỳnh được bảo vệ thế nào?", ["Sa Huỳnh"]),
         ("Núi Thiên Bút trồng cây gì?", []),
         ("Khu kinh tế Dung Quất và Kinh tế đô thị ra sao?", []),
