@@ -20,6 +20,7 @@ from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
 from rag.figures.related import (
     asks_for_many,
+    asks_where_money_is_from,
     asks_whole_cost,
     counted_indicators,
     is_of_cost,
@@ -87,6 +88,8 @@ def _of_content(
     listed = _listed(question, plan, collection)
     if listed is not None:
         return listed
+    if asks_where_money_is_from(question) and (part := _money_part(plan)) is not None:
+        return listing.answer_heading(plan, part)
     for_words = _asks_for_words(question, matches)
     if matches and not for_words:
         return _values(question, plan, matches, collection)
@@ -107,6 +110,13 @@ def _figures(question: Question, plan: Plan, collection: Collection) -> list[Mat
         matches = [match for match in matches if is_of_cost(match)]
     matches = matches or counted_indicators(plan, question)
     return [] if told_elsewhere(question, matches) else matches
+
+
+def _money_part(plan: Plan) -> Section | None:
+    """The part of the plan on what it costs, the highest of several."""
+    parts = [s for s in plan.sections if s.title and _MONEY_PART.search(fold(s.title))]
+    titled = [s for s in parts if _MONEY_PART.match(fold(s.title))]
+    return min(titled, key=lambda section: section.path.count("."), default=None)
 
 
 def _is_on_money(plan: Plan, found: Draft) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag import wording
 from rag.answer import Answer
 from rag.assistant import Assistant
-from rag.verify import check_answer
+from rag.collection import Collection
+from rag.compare import compare_values
+from rag.question import understand
+from rag.verify import check_answer, passes
 
 
 def _cells(answer: Answer) -> dict[tuple[str, int | None], str]:
@@ -71,3 +76,20 @@ def test_the_figures_of_a_broad_subject_side_by_side(assistant: Assistant) -> No
     assert cells["Hà Tĩnh", 2030].startswith("tối thiểu 34 m²")
     assert cells["Đức Phổ", 2030].startswith("tối thiểu 33,5 m²")
     assert cells["Đà Lạt", None] == wording.CELL_NOT_STATED
+
+
+def test_how_far_two_values_are_apart_is_said_and_checked(assistant: Assistant) -> None:
+    text = assistant.ask("So sánh diện tích sàn nhà ở năm 2030 của Hà Tĩnh và Đức Phổ").text
+    line = text.split("\n")[0]
+    assert "tối thiểu 34 m²" in line and "chênh nhau 0,5 m²" in line
+
+
+@pytest.mark.parametrize(("said", "sound"), [("0,5", True), ("1,5", False), ("34", False)])
+def test_a_wrong_difference_does_not_leave(said: str, sound: bool, collection: Collection) -> None:
+    plans = [collection.plan(name) for name in ("ha-tinh", "duc-pho")]
+    question = understand("diện tích sàn nhà ở năm 2030", collection.weigh)
+    draft = compare_values(question, plans, collection)
+    assert draft is not None
+    first = draft.statements[0]
+    changed = replace(first, text=first.text.replace("nhau 0,5", f"nhau {said}"))
+    assert passes(changed, "") is sound

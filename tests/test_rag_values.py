@@ -350,3 +350,32 @@ def test_a_value_of_the_province_is_not_that_of_the_town_of_its_name() -> None:
 def test_the_class_of_a_town_is_its_own(text: str, status: Status) -> None:
     found, said = _of_province(text)
     assert found is status and "5G" not in said and "loại III" in said
+
+
+def test_what_is_set_for_another_town_is_no_answer() -> None:
+    status, said = _of_province("Diện tích cây xanh của thị xã Phú Thọ năm 2030 là bao nhiêu?")
+    assert status is Status.ANSWERED and "9 m²" in said
+    plan = parse_plan(
+        "phu-tho",
+        PROVINCE.replace("b) Thị xã Phú Thọ", "b) Huyện Lâm Thao")
+        + "\n2. Huyện Tam Nông làm kè.\n",
+    )
+    question = understand("Cây xanh của huyện Tam Nông năm 2030 đạt bao nhiêu?", even, ("Phú Thọ",))
+    draft = answer_from(question, plan, searched(plan))
+    assert draft.status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tổng kinh phí thực hiện kế hoạch là bao nhiêu?", Status.NOT_STATED),
+        ("Kinh phí thực hiện kế hoạch lấy từ nguồn nào?", Status.ANSWERED),
+    ],
+)
+def test_what_the_plan_costs_is_not_what_it_pays(text: str, status: Status) -> None:
+    plan = small_plan(
+        "I. NHIỆM VỤ\n\n1. Hỗ trợ sửa nhà, ngân sách tỉnh hỗ trợ 60 triệu đồng/hộ.\n\n"
+        "II. KINH PHÍ THỰC HIỆN\n\nTừ ngân sách nhà nước và các nguồn hợp pháp khác.\n"
+    )
+    draft = answer_from(understand(text, even), plan, searched(plan))
+    assert draft.status is status

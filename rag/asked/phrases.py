@@ -89,6 +89,11 @@ MONEY = pattern(
     r"(?<!đánh )giá (?:là |khoảng )?(?:bao nhiêu|mấy)",
     r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)",
 )
+# Where the money comes from.
+FUNDING = pattern(
+    r"(?:lấy|huy động|bố trí)(?: (?:tiền|vốn|kinh phí))? (?:từ|ở) (?:đâu|(?:những |các )?nguồn nào)",
+    r"(?:từ )?(?:những |các )?nguồn (?:vốn |kinh phí |tiền )?nào",
+)
 SUM = pattern(r"(?:bao nhiêu|mấy) (?:tiền|kinh phí|vốn|ngân sách|tỷ|triệu|đồng)")
 # Which of several in their order: "đại hội lần thứ mấy", "khóa mấy".
 WHICH_ROUND = pattern(r"(?:lần thứ|lần|khóa|thứ) (?:mấy|bao nhiêu|nào)")

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from corpus.fold import strip_marks
 from corpus.letters import sentence_case
 from corpus.plan import Indicator
+from corpus.quantity.reader import format_number
 from rag.draft import Statement
 from rag.figures.amounts import shown_value, supporting_spans
 from rag.figures.values import Match, of_years
+
+DIFFERENCE = "chênh nhau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,24 @@ def verdict(
     high = f"{top.name} cao {degree} ({top.shown})"
     low = f"{bottom.name} thấp {degree} ({bottom.shown})"
     said = f"{low}, {high}" if lowest_first else f"{high}, {low}"
+    said += _apart(top, bottom) if len(entries) == 2 else ""
     scopes = {strip_marks(entry.indicator.scope or "") for entry in entries}
     caution = "; phạm vi tính ghi trong từng văn bản có thể khác nhau" if len(scopes) > 1 else ""
     spans = [supporting_spans(entry.match.plan, entry.indicator) for entry in (top, bottom)]
     return Statement(
         f"Năm {year}, {said}{caution}.", tuple(span for each in spans for span in each)
     )
+
+
+def _apart(top: _Entry, bottom: _Entry) -> str:
+    """How far two single values are apart, where the same sign stands before both; else ""."""
+    values = (top.low, top.high, bottom.low, bottom.high)
+    single = top.low == top.high and bottom.low == bottom.high
+    if not single or None in values or top.indicator.operator != bottom.indicator.operator:
+        return ""
+    unit = "điểm phần trăm" if top.indicator.unit == "%" else _unit(top.indicator)
+    difference = format_number(round((top.low or 0.0) - (bottom.low or 0.0), 6))
+    return f", {DIFFERENCE} {difference} {unit}".rstrip()
 
 
 def _is_number(indicator: Indicator) -> bool:

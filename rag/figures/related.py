@@ -18,7 +18,7 @@ RELATED = 0.45  # share of the question's words that an indicator's name must ho
 # The words of a total that say nothing of a thing.
 _COST_WORDS = """
 tổng cộng nhu cầu kinh phí chi tiền vốn nguồn lực đầu tư thực hiện triển khai làm dự kiến ước tính
-khái toán sơ bộ mức toàn bộ cả hết tất tốn cần cỡ cho để giai đoạn năm và các
+khái toán sơ bộ nguồn mức toàn bộ cả hết tất tốn cần cỡ cho để giai đoạn năm và các
 """
 _COST = frozenset(map(fold, _COST_WORDS.split()))
 # Whose money it is, and that it is for the plan: a part of its cost, and no thing either.
@@ -82,6 +82,15 @@ def asks_whole_cost(question: Question) -> bool:
     """Whether money is asked for and nothing that it would be spent on."""
     if not (phrases.MONEY.search(question.folded) or phrases.SUM.search(question.folded)):
         return False
+    return _names_only_cost(question)
+
+
+def asks_where_money_is_from(question: Question) -> bool:
+    """Whether it is asked from which sources the plan as a whole is paid."""
+    return phrases.FUNDING.search(question.folded) is not None and _names_only_cost(question)
+
+
+def _names_only_cost(question: Question) -> bool:
     asked = {word.folded for concept in question.concepts for word in concept.typed}
     return bool(asked) and all(word in _COST or word in filler.LIGHT for word in asked)
 

@@ -256,7 +256,19 @@ def of_place(matches: list[Match], question: Question) -> list[Match]:
     if asked or not inner:
         return asked or matches
     whole = [match for match in matches if match not in inner]
-    return whole if of_years(whole, question.years) else matches
+    if of_years(whole, question.years) or _names_another_unit(inner[0].plan, question):
+        return whole
+    return matches
+
+
+def _names_another_unit(plan: Plan, question: Question) -> bool:
+    """Whether the question names a unit inside the area, by type, that the plan prints."""
+    return any(
+        mention.printed_type is not None
+        and mention.places[0].name != plan.meta.locality
+        and mention.places[0].name in plan.text
+        for mention in question.places
+    )
 
 
 def _inner_place(match: Match) -> str | None:

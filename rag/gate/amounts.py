@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from corpus.fold import fold
 from corpus.places.finder import PlaceMention
 from corpus.plan import IndicatorKind, Plan, Quantity
+from corpus.quantity.reader import parse_number
+from rag.figures.ranking import DIFFERENCE
 from rag.gate.bound import (
     Said,
     alike,
@@ -27,6 +30,7 @@ from rag.gate.evidence import (
 from rag.gate.places import ELSEWHERE
 
 _DIGITS = re.compile(r"\d+")
+_DIFFERENCE = re.compile(rf"{DIFFERENCE} (?P<number>\d+(?:[.,]\d+)*)[^,.;()]*")
 _FORMER = fold("cũ")
 _OWN_WORDS = frozenset(
     fold("đúng không theo đến năm trong tại các cơ quan nhiệm vụ nguyên văn thời gian").split()
@@ -37,12 +41,13 @@ def amount_faults(
     claim: Claim, mentions: Sequence[PlaceMention], cited: Cited, named: list[tuple[int, Plan]]
 ) -> list[str]:
     """Amounts, years, scopes and other numbers that are not those of the cited words together."""
+    claim, faults = _without_difference(claim)
     names, spans = named_in(claim, cited.bonds)
     whole = claim
     claim = claim.without([*spans, *_numbers_of(mentions, claim)])
     quantities = claim.quantities()
     times = claim.times(quantities)
-    faults = [
+    faults += [
         f"Năm {time.year} không có trong trích dẫn." for time in times if not _has_year(time, cited)
     ]
     said, more = _said(claim, whole, times, quantities, mentions, cited, bool(names))
@@ -60,6 +65,22 @@ def amount_faults(
         faults.append("Chỉ tiêu không đúng như trích dẫn.")
     rest = claim.without([*_spans(quantities), *_spans(times)])
     return faults + _rest_faults(rest, mentions, cited)
+
+
+def _without_difference(claim: Claim) -> tuple[Claim, list[str]]:
+    """The claim without "chênh nhau 0,5 m²", and a fault when no two of its amounts are so far apart."""
+    said = _DIFFERENCE.search(claim.text)
+    if said is None:
+        return claim, []
+    rest = claim.without([said.span()])
+    told = parse_number(said["number"])
+    amounts = [(q.operator, q.unit, low) for q in rest.quantities() if (low := q.low or q.high)]
+    apart = {
+        round(abs(one[2] - other[2]), 6)
+        for one, other in itertools.combinations(amounts, 2)
+        if one[:2] == other[:2]
+    }
+    return rest, [] if told in apart else ["Mức chênh lệch không đúng."]
 
 
 def _has_year(time: Time, cited: Cited) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.fold import strip_marks
+from corpus.indicators.scope import heading_scope
 from corpus.letters import UPPER
 from rag.asked import phrases
+from rag.collection import inner_unit
 from rag.draft import Span
 from rag.meaning.words import bag, coverage, heaviest, words
 from rag.passages.best import Passage
@@ -186,7 +188,7 @@ def fits_kind(passage: Passage, question: Question, wanted: re.Pattern[str] | No
     ``wanted`` is what ``wanted_words`` says of the question.
     """
     text = passage.span.text
-    if _of_other_years(text, question):
+    if _of_other_years(text, question) or _of_another_unit(passage, question):
         return False
     if wanted is None:
         return True
@@ -212,6 +214,24 @@ def names_who(passage: Passage, question: Question) -> bool:
     plan, section = passage.span.plan, passage.section
     titles = (above.title or "" for above in plan.ancestors(section))
     return _ORGAN.search(plan.own_text(section)) is not None or any(map(_ORGAN.match, titles))
+
+
+def _of_another_unit(passage: Passage, question: Question) -> bool:
+    """Whether a provision stands under the heading of a unit inside the area that nobody asked for.
+
+    Nobody has where the question names another one, or asks for a figure and names none.
+    """
+    plan, section = passage.span.plan, passage.section
+    scopes = (heading_scope(s.title) for s in (*plan.ancestors(section), section) if s.title)
+    units = [unit for scope in scopes if scope and (unit := inner_unit(scope, plan.meta))]
+    if not units:
+        return False
+    named = [mention for mention in question.places if mention.printed_type is not None]
+    asked = {strip_marks(place.name) for mention in named for place in mention.places}
+    if any(name in strip_marks(unit) for unit in units for name in asked):
+        return False
+    own = strip_marks(plan.meta.locality or "")
+    return question.kind is Kind.VALUE or bool(asked - {own})
 
 
 def _is_meant(passage: Passage) -> bool:

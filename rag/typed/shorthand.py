@@ -42,7 +42,7 @@ _IN_CONTEXT: tuple[tuple[str, str, str, str], ...] = (
 # How people write in chats, always in small letters.
 _CHAT = {
     "ko": "không", "hok": "không", "khg": "không", "hông": "không", "đc": "được", "dc": "được",
-    "ntn": "như thế nào", "t/h": "thực hiện", "bn": "bao nhiêu", "bnhiu": "bao nhiêu",
+    "ntn": "như thế nào", "t/h": "thực hiện", "bn": "bao nhiêu", "bnhiu": "bao nhiêu", "nhiu": "nhiêu", "nhìu": "nhiều",
 }  # fmt: skip
 # Words after which initials are those of a subject or an organ: "Sở TN", "diện tích TN".
 _OTHER_NAMES = frozenset({"so", "bo", "dat", "tich", "phong", "ban"})
