@@ -14,10 +14,11 @@ from rag.asked.scope import focused
 from rag.collection import Collection, told_apart
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, supporting_spans
+from rag.figures.match import Match, of_years
 from rag.figures.ranking import verdict
 from rag.figures.related import asks_for_many, related_indicators
 from rag.figures.stated import value_statement
-from rag.figures.values import Match, find_indicators, of_years
+from rag.figures.values import find_indicators
 from rag.meaning.words import Weigh, words
 from rag.passages.best import Passage, answers, passages_in, quote_statement
 from rag.passages.years import printed_years

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.doctypes import same_number
 from corpus.fold import fold
-from corpus.plan import Plan, Section, SectionKind
+from corpus.plan import Plan, Section
 from rag import lookup, wording
 from rag.answer import Status
 from rag.asked import phrases
@@ -18,6 +18,8 @@ from rag.asked.patterns import spelled
 from rag.asked.scope import focused
 from rag.collection import Collection, locality_of
 from rag.draft import Draft, Statement
+from rag.figures.areas import asked_scope_missing
+from rag.figures.match import Match, of_years
 from rag.figures.related import (
     asks_for_many,
     asks_where_money_is_from,
@@ -27,14 +29,14 @@ from rag.figures.related import (
     whole_cost,
 )
 from rag.figures.stated import value_statement, value_statements
-from rag.figures.values import Match, asked_scope_missing, find_indicators, of_years
+from rag.figures.values import find_indicators
 from rag.lists import listing
 from rag.lists.breakdown import answer_breakdown
 from rag.lists.measures import answer_measures
 from rag.lists.rows import answer_rows
 from rag.meaning import filler
-from rag.meaning.words import bag, coverage
-from rag.passages.best import ENOUGH, answers, passages_in
+from rag.meaning.words import bag
+from rag.passages.best import answers, passages_in
 from rag.passages.provisions import answer_passage, not_stated, quote_passage
 from rag.passages.years import printed_periods
 from rag.premises.amounts import told_elsewhere
@@ -42,6 +44,7 @@ from rag.premises.checked import check_premise
 from rag.premises.claims import contradicted, contrary
 from rag.question import Kind, Question
 from rag.records import facts
+from rag.records.basis import answer_based_on
 from rag.records.in_force import answer_in_force
 from rag.tasks.due import answer_due
 from rag.tasks.who_when import who_or_when
@@ -76,7 +79,7 @@ def _of_content(
 ) -> Draft:
     """What the plan says of the question's subject: basis, who and when, list, value, passage."""
     if question.kind is Kind.BASIS:
-        return _basis(question, plan, collection)
+        return answer_based_on(question, plan, collection)
     if question.kind is Kind.WHY:
         return _no_reason(question, plan, collection)
     if (mentioned := _mentioned(question, plan)) is not None:
@@ -224,47 +227,6 @@ def _no_reason(question: Question, plan: Plan, collection: Collection) -> Draft:
         return fixed
     said = wording.NO_REASON.format(locality=locality_of(plan))
     return not_stated(question, plan, passages, said)
-
-
-def _basis(question: Question, plan: Plan, collection: Collection) -> Draft:
-    """What the plan, or the thing in it that the question names, is based on."""
-    if not question.numbers and not question.is_general and not _in_opening(question, plan):
-        found = answer_passage(question, plan, collection)
-        if found.status is Status.ANSWERED and _names_a_document(plan, found):
-            return found
-    return answer_basis(question, [plan]) or answer_passage(question, plan, collection)
-
-
-def _in_opening(question: Question, plan: Plan) -> bool:
-    """Whether the plan's opening words hold what the question names: "… nào của Tỉnh ủy"."""
-    openings = [plan.own_text(s) for s in plan.sections if s.kind is SectionKind.OPENING]
-    meta = plan.meta
-    known = " ; ".join((*openings, meta.type or "", meta.issuer or "", "ban hành"))
-    return not question.concepts or coverage(question.concepts, bag(known)) >= ENOUGH
-
-
-def _names_a_document(plan: Plan, found: Draft) -> bool:
-    spans = [span for statement in found.statements for span in statement.spans]
-    return any(s.start <= r.start < s.end for s in spans for r in plan.references)
-
-
-def answer_basis(question: Question, plans: Sequence[Plan]) -> Draft | None:
-    """Where a document is named, or what a plan is based on; None for a mention of other words."""
-    own = [plan.meta.number for plan in plans if plan.meta.number]
-    for number in facts.referenced_numbers(question, plans):
-        if not any(same_number(number, other) for other in own):
-            return lookup.answer_cited(number, plans)
-    named = facts.asked_law(question, plans)
-    if named is not None:
-        return named
-    if phrases.MENTION.search(question.folded) and question.concepts:
-        return None
-    return facts.answer_basis(plans[0]) if len(plans) == 1 else _every_basis(plans)
-
-
-def _every_basis(plans: Sequence[Plan]) -> Draft:
-    drafts = [facts.answer_basis(plan) for plan in plans]
-    return Draft(Status.AMBIGUOUS, tuple(s for draft in drafts for s in draft.statements))
 
 
 def _refers(question: Question, plan: Plan) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.collection import Collection
+from rag.figures.match import of_years
 from rag.figures.related import asks_for_many, counted_indicators, related_indicators
-from rag.figures.values import of_years
 from rag.question import understand
 
 

@@ -13,8 +13,9 @@ from corpus.reading import parse_plan
 from rag.answer import Status
 from rag.collection import Collection
 from rag.figures.amounts import shown_value, supporting_spans
+from rag.figures.match import Match, covers_year, of_years
 from rag.figures.stated import value_statement
-from rag.figures.values import Match, covers_year, find_indicators, of_years
+from rag.figures.values import find_indicators
 from rag.one_plan import answer_from
 from rag.question import understand
 from rag.verify import passes

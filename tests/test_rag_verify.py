@@ -19,8 +19,8 @@ from rag.asked.scope import scope_of
 from rag.collection import Collection
 from rag.draft import Draft, DraftCell, DraftRow, Span, Statement, finish
 from rag.extract import write_answer
+from rag.figures.match import Match
 from rag.figures.stated import value_statement
-from rag.figures.values import Match
 from rag.gate.cell import cell_faults
 from rag.gate.claim import quotes_in
 from rag.gate.evidence import flat

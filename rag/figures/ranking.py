@@ -12,7 +12,7 @@ from corpus.plan import Indicator
 from corpus.quantity.reader import format_number
 from rag.draft import Statement
 from rag.figures.amounts import shown_value, supporting_spans
-from rag.figures.values import Match, of_years
+from rag.figures.match import Match, of_years
 
 DIFFERENCE = "chênh nhau"
 

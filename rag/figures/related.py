@@ -8,7 +8,9 @@ from corpus.fold import fold
 from corpus.plan import Indicator, Plan
 from corpus.quantity.units import base_unit
 from rag.asked import phrases
-from rag.figures.values import Match, counted_noun, kind_fits, match_indicator, without_scope
+from rag.figures.areas import without_scope
+from rag.figures.match import Match
+from rag.figures.values import counted_noun, kind_fits, match_indicator
 from rag.meaning import filler
 from rag.meaning.subjects import Subject, broad_subject
 from rag.meaning.words import Concept, Weigh, Word, bag, words

@@ -10,7 +10,7 @@ from rag import wording
 from rag.collection import is_own_area, locality_of
 from rag.draft import Statement
 from rag.figures.amounts import shown_label, shown_name, shown_value, shown_year, supporting_spans
-from rag.figures.values import Match
+from rag.figures.match import Match
 from rag.passages.best import quote_statement
 
 

@@ -10,9 +10,9 @@ from rag.answer import Status
 from rag.asked import phrases
 from rag.collection import locality_of
 from rag.draft import Draft, Span, Statement
+from rag.figures.match import Match, of_years
 from rag.figures.related import related_indicators
 from rag.figures.stated import value_statement, value_statements
-from rag.figures.values import Match, of_years
 from rag.meaning.words import Concept, Weigh, bag, coverage, known_share, words
 from rag.passages.sentences import sentences
 from rag.question import Question

@@ -11,8 +11,8 @@ from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
 from rag.draft import Draft, Statement
+from rag.figures.match import Match, covers_year, of_years
 from rag.figures.stated import value_statement
-from rag.figures.values import Match, covers_year, of_years
 from rag.meaning import filler
 from rag.meaning.words import bag, coverage, words
 from rag.passages.best import quote_statement

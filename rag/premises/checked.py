@@ -14,7 +14,7 @@ from corpus.plan import Plan
 from rag.answer import Status
 from rag.asked.patterns import spelled
 from rag.draft import Draft
-from rag.figures.values import Match
+from rag.figures.match import Match
 from rag.meaning.words import bag, words
 from rag.premises.amounts import check_denial, check_value, totals
 from rag.premises.charges import check_assignment, granted_agency

@@ -9,8 +9,9 @@ from rag.answer import Status
 from rag.asked import phrases
 from rag.asked.patterns import spelled
 from rag.draft import Draft
+from rag.figures.areas import of_place
+from rag.figures.match import Match, of_years
 from rag.figures.stated import value_statement
-from rag.figures.values import Match, of_place, of_years
 from rag.premises.claims import TOWN_CLASS
 from rag.question import Question
 from rag.records.reference_premises import confirmed, corrected
