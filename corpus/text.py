@@ -108,6 +108,7 @@ def _line(line: str) -> str:
             if _TABLE_RULE.fullmatch(line)
             else "| " + " | ".join(map(_cell, line.strip("|").split("|"))) + " |"
         )
+    line = _UNDERLINE.sub("", line)
     if len(line) < 200 and (_RULE_LINE.fullmatch(line) or PAGE_NUMBER.fullmatch(line)):
         return ""
     # A numbered paragraph that a converter also made a list item: "- 1. Các đảng ủy".

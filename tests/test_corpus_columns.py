@@ -66,3 +66,20 @@ def test_a_footer_in_one_row_of_a_table() -> None:
     )
     assert (plan.meta.signer, plan.meta.signer_title) == ("Đậu Khắc Thụ", "Chủ tịch")
     assert plan.meta.recipients == ("UBND tỉnh", "Sở Xây dựng", "Lưu: VT")
+
+
+def test_a_footer_that_is_a_table_is_read_column_by_column() -> None:
+    text = (
+        "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |\n| --- | --- |\n| - UBND tỉnh; | CHỦ TỊCH |\n"
+        "| - Các phòng; | |\n| - Lưu: VT. | Đỗ Văn Tân |"
+    )
+    kept = [line for line in with_footer_in_one_column(text).split("\n") if line]
+    assert kept == [
+        "Nơi nhận:",
+        "- UBND tỉnh;",
+        "- Các phòng;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đỗ Văn Tân",
+    ]

@@ -108,3 +108,4 @@ def test_emphasis_may_end_after_a_blank() -> None:
 def test_a_letterhead_loses_the_rule_under_its_lines() -> None:
     raw = "| ỦY BAN NHÂN DÂN THỊ XÃ LA GI ------- | CỘNG HÒA -------- |\n|---|---|\n| Số: 1/KH-UBND | --- |"
     assert normalise(raw).split("\n")[0] == "| ỦY BAN NHÂN DÂN THỊ XÃ LA GI | CỘNG HÒA |"
+    assert normalise("THỊ ỦY TÂN CHÂU      ---------\n") == "THỊ ỦY TÂN CHÂU"

@@ -22,6 +22,7 @@ _TEXT = "Phát triển Khu kinh tế Dung Quất, núi Thiên Bút và thành ph
         ("Khu kinh tế Dung Quất và Kinh tế đô thị ra sao?", []),
         ("Theo Kế hoạch 151 thì sao?", []),
         ("Người Dao học ở đâu?", []),
+        ("Khu nhà máy Dệt Quảng Ngãi thì sao?", []),  # one word beside the name of the place
         ("Sở Giao thông Vận Tải làm gì?", []),  # an agency
         ("GRDP của TP Quảng Ngãi?", []),
         ("Ai Lo Khu Kinh Tế Vũng Áng Ở Đây?", []),  # capitals throughout

@@ -22,7 +22,7 @@ def with_footer_in_one_column(text: str) -> str:
     """``text`` with each footer's left column first, then its right one; every other line as it was.
 
     A footer in columns opens with "Nơi nhận:" and words in capitals beside it; it ends where a line
-    is none of its two columns. A converter may have put it into one row of a table.
+    is none of its two columns. A converter may have put it into one row of a table, or made it one.
     """
     lines = text.split("\n")
     out: list[str] = []
@@ -32,12 +32,14 @@ def with_footer_in_one_column(text: str) -> str:
             out += row
             at += 1
             continue
-        end = _footer_end(lines, at)
+        end, read = _footer_end(lines, at), _columns
+        if end == at:
+            end, read = _table_end(lines, at), _cells
         if end == at:
             out.append(lines[at])
             at += 1
             continue
-        pairs = [_columns(line) for line in lines[at:end]]
+        pairs = [read(line) for line in lines[at:end]]
         out += [
             *(left for left, _ in pairs if left),
             "",
@@ -55,9 +57,29 @@ def _row_of_footer(line: str) -> list[str] | None:
             signed = _SIGNED.match(signature)
         case _:
             return None
-    if signed is None or not _RECIPIENTS.match(recipients):
+    if signed is None or not _RECIPIENTS.match(recipients) or not _ITEM.search(recipients):
         return None
     return [*_ITEM.split(recipients), "", signed["office"].strip(), signed["name"].strip(), ""]
+
+
+def _table_end(lines: list[str], start: int) -> int:
+    """The line after the footer that is a table of two columns, a row a line; ``start`` without one."""
+    left, right = _cells(lines[start])
+    if not _RECIPIENTS.fullmatch(left) or not right.isupper():
+        return start
+    end = start + 1
+    while end < min(len(lines), start + _LINES) and lines[end].lstrip().startswith("|"):
+        end += 1
+    return end
+
+
+def _cells(line: str) -> tuple[str, str]:
+    """The two cells of a row, "" for the rule under the first one; none of any other line."""
+    if not line.lstrip().startswith("|"):
+        return "", ""
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    left, right = cells if len(cells) == 2 else ("", "")
+    return (left, right) if (left + right).strip("-: ") else ("", "")
 
 
 def _footer_end(lines: list[str], start: int) -> int:

@@ -101,7 +101,7 @@ KINDS: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     # A rule is asked for, whatever it is about: "yêu cầu gì về tỷ lệ cây xanh".
     ("passage", None, pattern(r"(?:yêu cầu|giải pháp|chính sách|biện pháp|chủ trương) (?:gì|nào|thế nào|ra sao)")),
     ("when", None, pattern(
-        r"hạn chót", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
+        r"hạn chót", r"hạn (?:hoàn thành|trình|nộp|báo cáo|thực hiện)", r"(?:chậm|muộn) nhất", r"tháng mấy", r"hôm nào", r"(?:khi|lúc|bao) (?:nào|giờ)", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành)?", r"đến bao giờ", r"(?:trong|vào|năm|tháng|ngày) nào", r"năm mấy",
         r"tiến độ", r"thời điểm nào", r"mốc thời gian")),
     # What follows from a target, not the target.
     ("passage", None, pattern(r"(?:hụt|không đạt|chưa đạt|thiếu|vượt|không hoàn thành) (?:các )?chỉ tiêu[^?]{0,60} (?:thế nào|ra sao|làm sao|gì)")),

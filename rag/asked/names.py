@@ -43,9 +43,14 @@ def unprinted_names(question: Question, text: str) -> list[str]:
     names = [
         " ".join(question.text[start:end].split())
         for start, end in spans
-        if not all(at in placed for at in range(start, end) if question.text[at] != " ")
+        if _unplaced(question.text, start, end, placed) > 1
     ]
     return [name for name in names if strip_marks(name) not in printed]
+
+
+def _unplaced(text: str, start: int, end: int, placed: set[int]) -> int:
+    """How many words of a name are no part of a place: "Dệt" of "Nhà máy Dệt Nam Định"."""
+    return sum(start + word.start() not in placed for word in _WORD.finditer(text[start:end]))
 
 
 def _own_words(name: re.Match[str]) -> tuple[int, int] | None:

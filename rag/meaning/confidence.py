@@ -21,6 +21,8 @@ CERTAIN = 0.8  # beyond doubt, where the plan lacks a term that the question nam
 # nuclear plant and of a region).
 _HALF = 0.5
 ALIKE = 0.28
+# Less will do where it is ahead of every other provision of the plan: of 32 such cases 22 were right.
+_FAINTLY_ALIKE, _AHEAD = 0.2, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Evidence:
 
 
 # Bias, then the weights of the fields in their order: with the bundled model's cosine and without.
-_WITH_MEANING = (-4.83, 0.4, 0.38, 3.96, 4.71, 2.5)
-_WITHOUT = (-5.48, 0.75, 0.9, 5.62, 5.89)
+_WITH_MEANING = (-4.84, 0.78, 0.48, 4.34, 3.96, 1.37)
+_WITHOUT = (-5.41, 0.43, 0.67, 6.38, 5.79)
 
 
 def confidence(evidence: Evidence) -> float:
@@ -64,4 +66,5 @@ def is_likely(evidence: Evidence, *, named: bool = False) -> bool:
     if evidence.meaning is None:
         return confidence(evidence) >= ANSWERS_ALONE
     about = named or evidence.around >= _HALF or evidence.meaning >= ALIKE
+    about = about or (evidence.meaning >= _FAINTLY_ALIKE and evidence.lead >= _AHEAD)
     return about and confidence(evidence) >= ANSWERS

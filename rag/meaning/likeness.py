@@ -34,10 +34,6 @@ class Likeness:
         """By this model; None without one, and for a model whose scale ``confidence`` does not know."""
         return cls(embedder) if embedder is not None and embedder.name == BUNDLED else None
 
-    def most(self, question: str, texts: Sequence[str]) -> float:
-        """The largest cosine of the question with one of the texts, in [-1, 1]; 0 without texts."""
-        return max(self.each(question, texts), default=0.0)
-
     def each(self, question: str, texts: Sequence[str]) -> list[float]:
         """The cosine of the question with each text, in [-1, 1]."""
         if not texts:
