@@ -180,7 +180,7 @@ def test_a_known_term_that_the_plan_never_names(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("likely", "lead", "meaning", "expected"),
     [
-        (0.4, 0.3, 0.5, True),
+        (0.4, 0.35, 0.5, True),
         (0.4, 0.6, 0.3, True),  # less alike, but far ahead
         (0.4, 0.3, 0.3, False),
         (0.4, 0.1, 0.5, False),  # hardly ahead

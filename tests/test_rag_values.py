@@ -380,3 +380,16 @@ def test_what_the_plan_costs_is_not_what_it_pays(text: str, status: Status) -> N
     )
     draft = answer_from(understand(text, even), plan, searched(plan))
     assert draft.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Cây xanh toàn tỉnh Phú Thọ năm 2030 đạt 9 m² phải không?", Status.CORRECTED),
+        ("Thị xã Phú Thọ phải đạt 9 m² cây xanh năm 2030 à?", Status.ANSWERED),
+    ],
+)
+def test_what_holds_for_one_town_is_not_confirmed_of_all(text: str, status: Status) -> None:
+    found, said = _of_province(text)
+    assert found is status and "9 m²" in said
+    assert ("Đúng" in said) is (status is Status.ANSWERED)

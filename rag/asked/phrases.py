@@ -133,7 +133,13 @@ ALL_PLANS = pattern(
     r"(?:địa phương|tỉnh|nơi|kế hoạch|văn bản) nào",
     r"ở đâu",
 )
-NOW = pattern(r"hiện (?:giờ|nay|tại)", r"bây giờ", r"lâu nay", r"đến nay")
+NOW = pattern(
+    r"hiện (?:giờ|nay|tại)",
+    r"bây giờ",
+    r"lâu nay",
+    r"đến nay",
+    r"đang (?:được )?(?:xử lý|thu gom|áp dụng|dùng|sử dụng|làm)",
+)
 BASELINE = pattern(
     r"hiện trạng",
     r"hiện giờ",

@@ -64,6 +64,11 @@ def of_place(matches: list[Match], question: Question) -> list[Match]:
     return matches
 
 
+def is_of_unasked_unit(match: Match, question: Question) -> bool:
+    """Whether a value is for a unit inside the area that the question does not name."""
+    return _inner_place(match) is not None and not _is_asked(match, question)
+
+
 def _names_another_unit(plan: Plan, question: Question) -> bool:
     """Whether the question names a unit inside the area, by type, that the plan prints."""
     return any(

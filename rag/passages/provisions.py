@@ -13,7 +13,7 @@ from rag.collection import Collection, document_name, locality_of
 from rag.draft import Draft, Span, Statement
 from rag.meaning import filler
 from rag.meaning.lexicon import lexicon
-from rag.meaning.words import heaviest
+from rag.meaning.words import bag, heaviest
 from rag.passages.best import (
     ENOUGH,
     Passage,
@@ -38,6 +38,7 @@ from rag.tasks.chosen import assigned_by
 
 _MOST_PASSAGES = 6  # of one plan in a list answer
 _LIST_SPREAD = 0.35  # passages this close to the best one are listed together
+_SUBJECT = 0.4  # share of the most telling concept without which no figure is an answer
 _HARDLY_AHEAD = 0.2  # a provision this little ahead of the next is shown with it
 _NEAR = 0.45  # below this no provision is near enough to be shown for reference
 _RELATED = 0.2  # below this no provision of a plan is shown for reference,
@@ -84,6 +85,10 @@ def _by_meaning(
     section, span = found
     if wanted is not None and wanted.search(span.text) is None:
         return None
+    told = bag(f"{plan.headings_above(section)} ; {plan.own_text(section)}")
+    claims = question.kind is Kind.VALUE and question.yes_no
+    if claims and heaviest(question.concepts).covered(told) < _SUBJECT:
+        return None  # "có đặt chỉ tiêu … không?" is not answered by a figure of another thing
     span = quoted(span, section, question.concepts, listed=question.asks_for_several)
     return Draft(Status.ANSWERED, (quote_statement(span, f"{document_name(plan)} nêu"),))
 

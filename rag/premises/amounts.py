@@ -10,7 +10,9 @@ from corpus.quantity.units import base_unit, bounds_in_base
 from rag import wording
 from rag.answer import Status
 from rag.asked import phrases
+from rag.asked.patterns import spelled
 from rag.draft import Draft, Statement
+from rag.figures.areas import is_of_unasked_unit
 from rag.figures.match import Match, covers_year, of_years
 from rag.figures.stated import value_statement
 from rag.meaning import filler
@@ -19,6 +21,7 @@ from rag.passages.best import quote_statement
 from rag.question import Kind, Question
 from rag.records.reference_premises import confirmed, corrected
 
+_EVERYWHERE = spelled(r"\b(?:tất cả|mọi|toàn bộ|toàn tỉnh|toàn huyện)\b")
 _OF_ALL = frozenset(
     ["so", "luong", "tong", "co", "tat", "ca", "toan", "tinh", "thanh", "pho", "huyen", "thi", "xa"]
 )
@@ -46,6 +49,8 @@ def check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         agreeing = [m for m in comparable if _agrees(premise, m)]
         if agreeing and _asks_beyond(question):
             return None
+        if agreeing and all(is_of_unasked_unit(m, question) for m in agreeing):
+            return _of_a_part(question, agreeing)
         if agreeing:
             return confirmed(Draft(Status.ANSWERED, tuple(value_statement(m) for m in agreeing)))
         stated = Draft(Status.ANSWERED, tuple(value_statement(m) for m in comparable))
@@ -53,6 +58,13 @@ def check_value(question: Question, matches: Sequence[Match]) -> Draft | None:
         shown = quote_statement(span, wording.VERBATIM)
         return corrected(premise.text, replace(stated, statements=(*stated.statements, shown)))
     return None
+
+
+def _of_a_part(question: Question, agreeing: Sequence[Match]) -> Draft:
+    """Values that hold for a unit inside the area only: no "yes" to a question on all of it."""
+    stated = Draft(Status.ANSWERED, tuple(value_statement(match) for match in agreeing))
+    every = _EVERYWHERE.search(question.folded)
+    return corrected(question.text[slice(*every.span())].lower(), stated) if every else stated
 
 
 def told_elsewhere(question: Question, matches: Sequence[Match]) -> bool:
