@@ -36,11 +36,12 @@ def write_answer(question: Question, scope: Scope, collection: Collection) -> Dr
         return Draft(Status.OFF_TOPIC, (Statement(wording.OFF_TOPIC),))
     if scope.unheld is not None:
         return _no_plan(scope, collection)
+    elsewhere = bool(scope.located.missing) and not scope.named
     direct = answer_pointed(question, scope) if len(question.fields) < 2 else None
-    if direct is not None:
+    if direct is not None and not (elsewhere and _is_of_others(direct, scope)):
         return direct
     whole = _whole(question, scope)
-    if scope.located.missing and not scope.named:
+    if elsewhere:
         printed = whole is not None and whole.status is not Status.NOT_STATED
         if whole and printed and question.full_numbers:
             return whole
@@ -64,6 +65,16 @@ def _of_records(question: Question, scope: Scope, collection: Collection) -> Dra
     if found is not None:
         return found
     return answer_person(question, scope, collection)
+
+
+def _is_of_others(draft: Draft, scope: Scope) -> bool:
+    """Whether the words that a question points at do not name the place that has no plan.
+
+    "“đô thị thông minh” trong kế hoạch Cần Thơ" is not answered by what the plans of others print.
+    """
+    texts = [fold(span.text) for statement in draft.statements for span in statement.spans]
+    names = [fold(missing.place.name) for missing in scope.located.missing]
+    return not any(name in text for name in names for text in texts)
 
 
 def _whole(question: Question, scope: Scope) -> Draft | None:

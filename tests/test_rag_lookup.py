@@ -156,3 +156,23 @@ def test_which_plan_names_some_words(text: str, names: bool) -> None:
     question = understand(text, even)
     draft = write_answer(question, scope_of(question, held), held)
     assert (draft.status is Status.ANSWERED) is names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "khoản 2 Mục II kế hoạch của Cần Thơ nói gì?",
+        "“phát triển đô thị thông minh” nằm ở đâu trong kế hoạch Cần Thơ?",
+    ],
+)
+def test_what_a_place_without_a_plan_is_asked_for_is_not_shown_of_others(
+    text: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(text)
+    assert answer.status is Status.NO_PLAN
+    assert not answer.citations
+
+
+def test_a_phrase_that_names_a_place_without_a_plan(assistant: Assistant) -> None:
+    answer = assistant.ask("“trung tâm hành chính, chính trị thành phố Hải Phòng” nằm ở đâu?")
+    assert [citation.plan.id for citation in answer.citations] == ["thuy-nguyen"]
